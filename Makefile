@@ -1,0 +1,47 @@
+# Two commands are enough: `make run` and `make test`.
+VENV := .venv
+PYTHON ?= python3
+BIN := $(VENV)/bin
+.DEFAULT_GOAL := help
+
+.PHONY: help install run test check bench evaluate soak lock clean
+
+help:  ## what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+$(VENV)/.installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+install: $(VENV)/.installed  ## the venv with hash-locked dependencies
+
+run: install  ## talk to Telegram (WHITECELL_TELEGRAM_TOKEN set) or open the playground
+	@$(BIN)/whitecell start
+
+test: $(VENV)/.installed-dev  ## the tests, on SQLite and on a real PostgreSQL
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.installed-dev  ## lint, types, import contracts, content
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/whitecell check-content
+
+bench: $(VENV)/.installed-dev  ## measure, next to a named alternative in the same run
+	$(BIN)/python -m tests.bench
+
+evaluate: $(VENV)/.installed-dev  ## how well questions and danger are understood, with intervals
+	$(BIN)/python -m tests.evaluate
+
+lock:  ## write the lock files anew
+	$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --universal --extra build --extra dev pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --universal --extra build -c requirements-dev.lock pyproject.toml -o requirements.lock
+
+clean:  ## remove what was made, but not a database
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache
