@@ -6,16 +6,7 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 from content.markup import Markup, escape
-
-
-class MarkdownError(Exception):
-    """A mark of Markdown that answers do not use. `line` counts from 1 in the text given."""
-
-    def __init__(self, line: int, what: str) -> None:
-        self.line = line
-        self.what = what
-        super().__init__(f"line {line}: {what}")
-
+from content.problem import LineError
 
 _INLINE = re.compile(
     r"\*\*(?P<bold>[^*\s](?:[^*]*[^*\s])?)\*\*"
@@ -51,13 +42,14 @@ class _Block:
     words: list[str] = field(default_factory=list)
 
 
-def to_telegram(markdown: str) -> Markup:
+def to_telegram(markdown: str, first_line: int = 1) -> Markup:
     """Telegram HTML of the Markdown that answers use: paragraphs, `- ` bullets, **bold**, *italic*, links.
 
-    Raises MarkdownError at the first mark that is anything else, so that nothing reaches a person half understood.
+    `first_line` is where the text begins in its file. Raises LineError at the first mark that is anything else, so that
+    nothing reaches a person half understood.
     """
     pieces: list[str] = []
-    for block in _blocks(markdown):
+    for block in _blocks(markdown, first_line):
         text = _inline("\n".join(block.words), block.line).replace("\n", " ")
         if block.bullet:
             pieces.append(("\n" if pieces and pieces[-1].lstrip("\n").startswith("• ") else "\n\n") + "• " + text)
@@ -66,9 +58,9 @@ def to_telegram(markdown: str) -> Markup:
     return Markup("".join(pieces).strip("\n"))
 
 
-def _blocks(markdown: str) -> Iterator[_Block]:
+def _blocks(markdown: str, first_line: int) -> Iterator[_Block]:
     block: _Block | None = None
-    for number, raw in enumerate(markdown.splitlines(), start=1):
+    for number, raw in enumerate(markdown.splitlines(), start=first_line):
         line = raw.strip()
         starts_bullet = raw.startswith("- ")
         if block and (not line or starts_bullet or (block.bullet and not raw.startswith(" "))):
@@ -85,7 +77,7 @@ def _blocks(markdown: str) -> Iterator[_Block]:
 def _refuse_line(line: str, number: int) -> None:
     for pattern, name in _REFUSED_LINES:
         if pattern.match(line):
-            raise MarkdownError(number, f"answers do not use {name}")
+            raise LineError(number, f"answers do not use {name}")
 
 
 def _inline(text: str, first_line: int) -> str:
@@ -114,4 +106,4 @@ def _literal(text: str, line: int) -> str:
 
 
 def _refuse(line: int, name: str) -> NoReturn:
-    raise MarkdownError(line, f"answers do not use {name}")
+    raise LineError(line, f"answers do not use {name}")

@@ -23,3 +23,16 @@ class ContentError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class LineError(Exception):
+    """A mistake in one text, by its line (from 1). Whoever knows the file makes a Problem of it."""
+
+    def __init__(self, line: int, what: str) -> None:
+        self.line = line
+        self.what = what
+        super().__init__(f"line {line}: {what}")
+
+    def in_file(self, file: Path) -> Problem:
+        """The same mistake, with its file."""
+        return Problem(file, self.line, self.what)
