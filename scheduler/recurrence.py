@@ -1,7 +1,7 @@
 """When something is due, in the zone of the person it is said to. Daylight saving lives here and nowhere else.
 
-A rule speaks in days and a time on the wall clock; a due moment is UTC. A time that the clocks skip is said as much later
-as they were put forward (02:30 becomes 03:30); a time that comes twice is said at its first coming only.
+A rule speaks in days and a time on the wall clock; a due moment is UTC. A time that the clocks skip is said as much
+later as they were put forward (02:30 becomes 03:30); a time that comes twice is said at its first coming only.
 
 Days are grouped in cycles counted from the anchor (a day, a week from its Monday, or a month), so that finding the next
 one takes the same few steps whether the anchor is yesterday or forty years ago.
@@ -28,7 +28,7 @@ class Recurrence:
 
     every: 2 with "weekly" is every second week, counted from the week (Monday to Sunday) of the anchor.
     weekdays: 0 is Monday; only for "weekly", where an empty set means the anchor's own weekday.
-    anchor: the first day it may be due; a monthly rule keeps its day, or takes the month's last day where it is missing.
+    anchor: the first day it may be due; a monthly rule keeps the day, or takes the month's last day in a short one.
     wall: what the person's clock shows, without a zone.
 
     Raises ValueError for a rule that could never be said.

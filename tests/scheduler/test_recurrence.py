@@ -177,8 +177,10 @@ def test_an_old_anchor_costs_no_more_than_a_new_one() -> None:
 def test_the_end_of_the_calendar_is_the_end() -> None:
     """A rule whose next day lies beyond the year 9999 is never due again, and nothing breaks."""
     after = datetime(2026, 11, 22, 12, tzinfo=UTC)
-    for freq in ("daily", "monthly", "weekly"):
-        assert next_due(Recurrence(freq, 4_000_000, date(2026, 11, 22), time(9)), PARIS, after) is None
+    daily = Recurrence("daily", 4_000_000, date(2026, 11, 22), time(9))
+    weekly = Recurrence("weekly", 4_000_000, date(2026, 11, 22), time(9))
+    monthly = Recurrence("monthly", 4_000_000, date(2026, 11, 22), time(9))
+    assert [next_due(rule, PARIS, after) for rule in (daily, weekly, monthly)] == [None, None, None]
 
 
 @pytest.mark.parametrize(
