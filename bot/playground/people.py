@@ -9,6 +9,15 @@ from bot.playground.refusals import JsonObject, bad_request
 from bot.playground.world import CallbackQuery, Group, Person, StoredMessage, World
 
 
+def usual_people(world: World) -> None:
+    """Those whom the playground starts with: somebody with lupus, who cares for them, a stranger, and a group."""
+    robin = world.person("Robin", "en", "patient")
+    maya = world.person("Maya", "es", "caregiver")
+    luc = world.person("Luc", "fr", "stranger")
+    group = world.group("Living with lupus", (robin, maya, luc))
+    add_bot(world, robin, group)
+
+
 def say(world: World, person: Person, text: str, group: Group | None = None, reply_to: int | None = None) -> JsonObject:
     """A typed message; commands, links and mentions in it are marked as Telegram marks them."""
     content: JsonObject = {"text": text}

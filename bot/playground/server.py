@@ -12,13 +12,14 @@ from starlette.routing import Route
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from bot.playground.bot_api import BotApi
+from bot.playground.clock import ClockControl, FixedClock
+from bot.playground.control import LOOPBACK, Control
 from bot.playground.faults import Faults
 from bot.playground.flood import FloodLimits
 from bot.playground.refusals import JsonObject
 from bot.playground.webhook import WebhookSender, doubling_pause
 from bot.playground.world import World
 
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 DEFAULT_TOKEN = "7000000001:playground-only-not-a-secret"  # noqa: S105 - opens nothing but a server on loopback
 
 
@@ -31,7 +32,9 @@ class BreakableConnection(HttpToolsProtocol):
 
 
 class LocalTelegram:
-    """A strict Bot API server for one bot. `now` is people's time, in UTC; `port` 0 takes any free one.
+    """A strict Bot API server for one bot, with the chat page at `/`.
+
+    `now` is people's time, in UTC; with a `clock_control` the page can move it. `port` 0 takes any free one.
 
     For python-telegram-bot: `base_url=f"{telegram.url}/bot"`, `base_file_url=f"{telegram.url}/file/bot"`.
     """
@@ -40,6 +43,7 @@ class LocalTelegram:
         self,
         *,
         now: Callable[[], datetime],
+        clock_control: ClockControl | None = None,
         token: str = DEFAULT_TOKEN,
         host: str = "127.0.0.1",
         port: int = 0,
@@ -55,6 +59,7 @@ class LocalTelegram:
         self.world = World(_bot_user(token), now, first_update_id)
         webhooks = WebhookSender(self.world, self.faults.repeats_next, webhook_pause)
         self.api = BotApi(token, self.world, self.faults, webhooks, FloodLimits(now) if strict_limits else None)
+        self.control = Control(self.api, clock_control or ClockControl(FixedClock(now)))
         self._server: uvicorn.Server | None = None
 
     @property
@@ -108,6 +113,7 @@ class LocalTelegram:
     def _app(self) -> Starlette:
         everything = ["GET", "POST"]
         routes = [
+            *self.control.routes(),
             Route("/bot{token}/{method}", self.api.endpoint, methods=everything),
             Route("/file/bot{token}/{path:path}", self.api.file_endpoint),
         ]
