@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-from bot.playground.entities import RichText, utf16_length
-from bot.playground.refusals import BotApiError, JsonObject, bad_request
+from bot.playground.entities import RichText
+from bot.playground.reading import Reading, unparsable
+from bot.playground.refusals import JsonObject
 
 SIMPLE_TAGS = {
     "b": "bold",
@@ -29,24 +30,13 @@ ATTRIBUTE = re.compile(r"([^\s=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 
 
 @dataclass(slots=True)
-class _Reading:
-    source: str
-    written: list[str] = field(default_factory=list)
-    length: int = 0
+class _HtmlReading(Reading):
     open_tags: list[tuple[str, dict[str, str], int]] = field(default_factory=list)
-    entities: list[JsonObject] = field(default_factory=list)
-
-    def write(self, text: str) -> None:
-        self.written.append(text)
-        self.length += utf16_length(text)
-
-    def byte_offset(self, at: int) -> int:
-        return len(self.source[:at].encode())
 
 
 def parse_html(source: str) -> RichText:
     """Raises Telegram's refusal for markup it cannot take."""
-    reading, at = _Reading(source), 0
+    reading, at = _HtmlReading(source), 0
     while at < len(source):
         if source[at] == "<":
             at = _read_end_tag(reading, at) if source.startswith("</", at) else _read_start_tag(reading, at)
@@ -56,43 +46,44 @@ def parse_html(source: str) -> RichText:
         reading.write(unescape(token) if token.startswith("&") and len(token) > 1 else token)
         at += len(token)
     if reading.open_tags:
-        raise _refused(f'Can\'t find end tag corresponding to start tag "{reading.open_tags[-1][0]}"')
-    return RichText("".join(reading.written), _without_marks_in_code(reading.entities))
+        raise unparsable(f'Can\'t find end tag corresponding to start tag "{reading.open_tags[-1][0]}"')
+    reading.entities = _without_marks_in_code(reading.entities)
+    return reading.rich_text()
 
 
-def _read_start_tag(reading: _Reading, at: int) -> int:
+def _read_start_tag(reading: _HtmlReading, at: int) -> int:
     offset = reading.byte_offset(at)
     match = START_TAG.match(reading.source, at)
     if match is None:
-        raise _refused(f"Unclosed start tag at byte offset {offset}")
+        raise unparsable(f"Unclosed start tag at byte offset {offset}")
     name = match[1].lower()
     if name not in SIMPLE_TAGS and name not in OTHER_TAGS:
-        raise _refused(f'Unsupported start tag "{name}" at byte offset {offset}')
+        raise unparsable(f'Unsupported start tag "{name}" at byte offset {offset}')
     attributes = {key.lower(): unescape(value.strip("\"'")) for key, value in ATTRIBUTE.findall(match[2])}
     if name == "span" and attributes.get("class") != "tg-spoiler":
-        raise _refused(f'Tag "span" must have class "tg-spoiler" at byte offset {offset}')
+        raise unparsable(f'Tag "span" must have class "tg-spoiler" at byte offset {offset}')
     reading.open_tags.append((name, attributes, reading.length))
     return match.end()
 
 
-def _read_end_tag(reading: _Reading, at: int) -> int:
+def _read_end_tag(reading: _HtmlReading, at: int) -> int:
     offset = reading.byte_offset(at)
     match = END_TAG.match(reading.source, at)
     if match is None:
-        raise _refused(f"Unclosed end tag at byte offset {offset}")
+        raise unparsable(f"Unclosed end tag at byte offset {offset}")
     if not reading.open_tags:
-        raise _refused(f"Unexpected end tag at byte offset {offset}")
+        raise unparsable(f"Unexpected end tag at byte offset {offset}")
     name, attributes, start = reading.open_tags.pop()
     closed = match[1].lower()
     if closed and closed != name:
-        raise _refused(f'Unmatched end tag at byte offset {offset}, expected "</{name}>", found "</{closed}>"')
-    entity = _entity(name, attributes, "".join(reading.written), start)
-    if entity is not None and reading.length > start:
-        reading.entities.append({**entity, "offset": start, "length": reading.length - start})
+        raise unparsable(f'Unmatched end tag at byte offset {offset}, expected "</{name}>", found "</{closed}>"')
+    entity = _entity(name, attributes, reading, start)
+    if entity is not None:
+        reading.mark(entity, start)
     return match.end()
 
 
-def _entity(name: str, attributes: dict[str, str], text: str, start: int) -> JsonObject | None:
+def _entity(name: str, attributes: dict[str, str], reading: Reading, start: int) -> JsonObject | None:
     if name in SIMPLE_TAGS:
         return {"type": SIMPLE_TAGS[name]}
     if name == "span":
@@ -103,7 +94,7 @@ def _entity(name: str, attributes: dict[str, str], text: str, start: int) -> Jso
         return {"type": "custom_emoji", "custom_emoji_id": attributes.get("emoji-id", "")}
     if name == "tg-time":
         return _date_time(attributes)
-    return _link(attributes.get("href") or text.encode("utf-16-le")[2 * start :].decode("utf-16-le"))
+    return _link(attributes.get("href") or utf16_slice("".join(reading.written), start, reading.length - start))
 
 
 def _link(address: str) -> JsonObject | None:
@@ -115,16 +106,15 @@ def _link(address: str) -> JsonObject | None:
 def _date_time(attributes: dict[str, str]) -> JsonObject:
     unix_time = attributes.get("unix", "")
     if not unix_time.isdigit():
-        raise _refused("Invalid date_time Unix time specified")
+        raise unparsable("Invalid date_time Unix time specified")
     entity: JsonObject = {"type": "date_time", "unix_time": int(unix_time)}
     return entity | ({"date_time_format": attributes["format"]} if "format" in attributes else {})
 
 
 def _without_marks_in_code(entities: list[JsonObject]) -> list[JsonObject]:
-    """Code and preformatted text hold no other marks; <pre><code class=…> is one entity with a language."""
+    """Code and preformatted text hold no other marks; <pre><code> is one `pre`, here without its language."""
     code = [entity for entity in entities if entity["type"] in {"code", "pre"}]
-    kept = [entity for entity in entities if not any(_inside(entity, block) for block in code)]
-    return sorted(kept, key=lambda entity: (entity["offset"], -entity["length"]))
+    return [entity for entity in entities if not any(_inside(entity, block) for block in code)]
 
 
 def _inside(entity: JsonObject, block: JsonObject) -> bool:
@@ -132,7 +122,3 @@ def _inside(entity: JsonObject, block: JsonObject) -> bool:
         return False
     within = block["offset"] <= entity["offset"]
     return bool(within and entity["offset"] + entity["length"] <= block["offset"] + block["length"])
-
-
-def _refused(reason: str) -> BotApiError:
-    return bad_request(f"can't parse entities: {reason}")

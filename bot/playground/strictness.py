@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.playground.call import Call
 from bot.playground.entities import RichText, trimmed, utf16_length, with_found
 from bot.playground.html_markup import parse_html
+from bot.playground.markdown_markup import parse_markdown, parse_markdown_v2
 from bot.playground.refusals import BotApiError, JsonObject, bad_request
 
 LONGEST_TEXT = 4096
@@ -13,7 +14,11 @@ LONGEST_ANSWER = 200
 LONGEST_DESCRIPTION = 512
 LONGEST_SHORT_DESCRIPTION = 120
 LONGEST_NAME = 64
-MARKUPS: dict[str, Callable[[str], RichText]] = {"html": parse_html}
+MARKUPS: dict[str, Callable[[str], RichText]] = {
+    "html": parse_html,
+    "markdownv2": parse_markdown_v2,
+    "markdown": parse_markdown,
+}
 
 
 def message_text(call: Call) -> RichText:
