@@ -1,0 +1,253 @@
+/** One person's phone: who they are, the chats they see, and everything they can do there. */
+import * as api from "./api.js";
+import { Attachments } from "./attachments.js";
+import { avatar } from "./bubble.js";
+import { Taps } from "./buttons.js";
+import { ChatTabs } from "./chat_tabs.js";
+import { Composer } from "./composer.js";
+import { startPayload } from "./deep_links.js";
+import { alertDialog, askText, showKeys, toast } from "./dialogs.js";
+import { el, iconButton } from "./dom.js";
+import { icon } from "./icons.js";
+import { Log } from "./log.js";
+import { openMenu } from "./menus.js";
+import { Foot } from "./phone_foot.js";
+
+const LANGUAGES = [["en", "English"], ["fr", "Français"], ["es", "Español"], ["de", "Deutsch"]];
+const TYPING_MS = 5500;
+
+export class Phone {
+  #logs = new Map();
+  #typingEnds = new Map();
+  /** Null unless a deep link was followed and Start was not pressed since. */
+  #startPayload = null;
+
+  constructor(store, personId) {
+    Object.assign(this, { store, personId, chatId: personId });
+    this.taps = new Taps((messageId) => this.#logs.forEach((log) => log.redraw(messageId)));
+    this.tabs = new ChatTabs((chatId) => this.enter(chatId));
+    this.composer = new Composer(this.#composerDeeds(), () => store.commandsFor(this.person));
+    this.attachments = new Attachments(this.person.first_name, this.#attachmentDeeds());
+    this.foot = new Foot({ say: (text) => this.say(text), unblock: () => this.#attempt(api.unblock(personId)), place: () => this.attachments.askPlace(), contact: () => this.#attempt(api.sendMadeUp(personId, "contact", this.groupId)) });
+    this.screen = el("div", { class: "screen" });
+    this.node = this.#build();
+    this.attachments.watch(this.node);
+    this.draw();
+    this.enter(personId);
+  }
+
+  get person() {
+    return this.store.person(this.personId);
+  }
+
+  /** Null in the private chat: the server takes that one when no chat is named. */
+  get groupId() {
+    return this.chatId === this.personId ? null : this.chatId;
+  }
+
+  #build() {
+    const { role, first_name: name } = this.person;
+    this.language = el("select", { class: "language", "aria-label": `Language of ${name}'s Telegram`, data: { testid: "language" }, onchange: () => this.#attempt(api.speak(this.personId, this.language.value)) });
+    const more = iconButton(icon("more"), `More for ${name}`, { "aria-haspopup": "menu", data: { testid: "phone-menu" }, onclick: (event) => this.#openMore(event.currentTarget) });
+    const owner = el("div", { class: "owner" }, avatar(this.person, false), el("div", { class: "owner-words" }, el("span", { class: "owner-name" }, name), el("span", { class: "owner-role" }, role)));
+    return el(
+      "section",
+      { class: "phone", id: `phone-${this.personId}`, "aria-label": `${name}'s phone (${role})`, data: { testid: `phone-${role}`, role, personId: this.personId } },
+      el("header", { class: "phone-head" }, owner, this.tabs.node, el("div", { class: "phone-tools" }, this.language, more)),
+      this.screen,
+      this.foot.node,
+      this.composer.node,
+      this.attachments.nodes,
+    );
+  }
+
+  /** Bring everything up to date with the store. */
+  draw() {
+    this.#drawLanguage();
+    this.tabs.draw(this.store.bot, this.personId, this.store.groups);
+    this.node.classList.toggle("blocked", Boolean(this.person.blocked));
+    for (const chatId of [this.personId, ...this.store.groups.map((group) => group.id)]) this.#drawChat(chatId);
+  }
+
+  #drawLanguage() {
+    const code = this.person.language_code ?? "";
+    const known = LANGUAGES.some(([known]) => known === code) ? LANGUAGES : [...LANGUAGES, [code, code || "none"]];
+    this.language.replaceChildren(...known.map(([value, label]) => el("option", { value, selected: value === code }, label)));
+    for (const log of this.#logs.values()) log.context.language = code || "en";
+  }
+
+  #log(chatId) {
+    if (!this.#logs.has(chatId)) this.#logs.set(chatId, this.#makeLog(chatId));
+    return this.#logs.get(chatId);
+  }
+
+  #makeLog(chatId) {
+    const inGroup = chatId !== this.personId;
+    const label = `Messages of ${this.person.first_name} with ${inGroup ? this.#titleOf(chatId) : this.store.bot.first_name}`;
+    const context = { personId: this.personId, botId: this.store.bot.id, inGroup, language: this.person.language_code ?? "en", taps: this.taps, label };
+    const log = new Log(context, this.#bubbleDeeds(chatId));
+    log.node.hidden = chatId !== this.chatId;
+    this.screen.append(log.node);
+    return log;
+  }
+
+  #titleOf(chatId) {
+    return this.store.groups.find((group) => group.id === chatId)?.title ?? "the group";
+  }
+
+  #drawChat(chatId) {
+    const messages = this.store.messages(chatId);
+    this.#log(chatId).draw(messages);
+    if (chatId === this.chatId) this.#drawFoot(messages);
+  }
+
+  #drawFoot(messages) {
+    const [blocked, inGroup] = [Boolean(this.person.blocked), this.groupId !== null];
+    this.foot.draw({ messages, botId: this.store.bot.id, blocked, inGroup, payload: this.#startPayload });
+    this.composer.node.hidden = blocked && !inGroup;
+  }
+
+  enter(chatId) {
+    this.chatId = chatId;
+    for (const [id, log] of this.#logs) log.node.hidden = id !== chatId;
+    this.tabs.choose(chatId);
+    const name = this.groupId === null ? this.store.bot.first_name : this.#titleOf(chatId);
+    this.composer.enter(chatId, `Message as ${this.person.first_name} to ${name}`, "Message");
+    this.#drawFoot(this.store.messages(chatId));
+  }
+
+  /** An event of the server, already in the store. */
+  on(event) {
+    if (event.type === "callback_answer") return event.person_id === this.personId && this.#answered(event);
+    if (event.type === "typing") return this.#sees(event.chat_id) && this.#showTyping(event.chat_id);
+    if (["state", "blocked", "commands"].includes(event.type)) return this.draw();
+    return this.#sees(event.chat_id) && this.#changed(event);
+  }
+
+  #sees(chatId) {
+    return chatId === this.personId || this.store.groups.some((group) => group.id === chatId);
+  }
+
+  #changed(event) {
+    const fromBot = event.message?.from?.id === this.store.bot.id;
+    if (event.type === "message" && fromBot) this.#endTyping(event.chat_id);
+    if (event.type === "message" && event.chat_id !== this.chatId && event.message.from?.id !== this.personId) this.tabs.addUnread(event.chat_id);
+    this.#drawChat(event.chat_id);
+  }
+
+  #answered({ callback_query_id: id, text, show_alert: alert }) {
+    this.taps.answered(id);
+    if (!text) return;
+    if (alert) alertDialog(`${this.store.bot.first_name} to ${this.person.first_name}`, text);
+    else toast(text, this.screen);
+  }
+
+  #showTyping(chatId) {
+    clearTimeout(this.#typingEnds.get(chatId));
+    this.#log(chatId).typing(this.store.bot.first_name);
+    this.#typingEnds.set(chatId, setTimeout(() => this.#endTyping(chatId), TYPING_MS));
+  }
+
+  #endTyping(chatId) {
+    clearTimeout(this.#typingEnds.get(chatId));
+    this.#log(chatId).typing(null);
+  }
+
+  /** True when it was done; a refusal is shown as a toast in this phone. */
+  async #attempt(deed) {
+    try {
+      await deed;
+      return true;
+    } catch (refused) {
+      if (!(refused instanceof api.Refused)) throw refused;
+      toast(refused.message, this.screen);
+      return false;
+    }
+  }
+
+  say(text, replyTo) {
+    if (text.startsWith("/start")) this.#startPayload = null;
+    return this.#attempt(api.say(this.personId, text, { chatId: this.groupId, replyTo }));
+  }
+
+  #composerDeeds() {
+    return {
+      send: (text, mode) => (mode.kind === "edit" ? this.#saveEdit(mode.message, text) : this.say(text, mode.message?.message_id)),
+      command: (name) => this.say(this.groupId === null ? `/${name}` : `/${name}@${this.store.bot.username}`),
+      attach: (anchor) => this.attachments.openMenu(anchor),
+      editLast: () => this.#editLast(),
+    };
+  }
+
+  #saveEdit(message, text) {
+    if (text === (message.text ?? message.caption)) return true;
+    return this.#attempt(api.edit(this.personId, message.message_id, text, this.groupId));
+  }
+
+  #editLast() {
+    const mine = this.store.messages(this.chatId).filter((message) => message.from?.id === this.personId && (message.text ?? message.caption) !== undefined);
+    if (mine.length) this.composer.edit(mine.at(-1));
+  }
+
+  #attachmentDeeds() {
+    return {
+      file: (kind, file, caption) => this.#attempt(api.sendFile(this.personId, kind, file, caption, this.groupId)),
+      place: (latitude, longitude) => this.#attempt(api.sendPlace(this.personId, latitude, longitude, this.groupId)),
+      madeUp: (kind) => this.#attempt(api.sendMadeUp(this.personId, kind, this.groupId)),
+    };
+  }
+
+  #bubbleDeeds(chatId) {
+    return {
+      command: (text) => this.say(text),
+      link: (address) => this.#follow(address),
+      copy: (text) => this.#copy(text),
+      unsupported: (words) => toast(words, this.screen),
+      tapped: (message, data) => this.#attempt(this.taps.send(this.personId, message, data, chatId === this.personId ? null : chatId)),
+      menu: (message, anchor) => this.#openMessageMenu(message, anchor),
+    };
+  }
+
+  /** A link to this bot opens the private chat with a Start button; true when it was such a link. */
+  #follow(address) {
+    const payload = startPayload(address, this.store.bot.username);
+    if (payload === null) return false;
+    this.#startPayload = payload;
+    this.enter(this.personId);
+    this.foot.focusStart();
+    return true;
+  }
+
+  async #copy(text) {
+    await navigator.clipboard.writeText(text);
+    toast("Copied", this.screen);
+  }
+
+  #openMessageMenu(message, anchor) {
+    const mine = message.from?.id === this.personId;
+    const text = message.text ?? message.caption;
+    openMenu(anchor, "Message actions", [
+      { label: "Reply", icon: "reply", testid: "action-reply", act: () => this.composer.reply(message) },
+      ...(text ? [{ label: "Copy text", icon: "copy", testid: "action-copy", act: () => this.#copy(text) }] : []),
+      ...(mine && text !== undefined ? [{ label: "Edit", icon: "edit", testid: "action-edit", act: () => this.composer.edit(message) }] : []),
+      ...(mine ? [{ label: "Delete", icon: "remove", danger: true, testid: "action-delete", act: () => this.#attempt(api.remove(this.personId, message.message_id, this.groupId)) }] : []),
+    ]);
+  }
+
+  #openMore(anchor) {
+    const { blocked, first_name: name } = this.person;
+    const switchBlock = blocked
+      ? { label: "Unblock the bot", icon: "block", testid: "unblock", act: () => this.#attempt(api.unblock(this.personId)) }
+      : { label: "Block the bot", icon: "block", danger: true, testid: "block", act: () => this.#attempt(api.block(this.personId)) };
+    openMenu(anchor, `More for ${name}`, [
+      { label: "Open a t.me link…", icon: "link", testid: "open-link", act: () => this.#askLink() },
+      { label: "Keyboard", icon: "keys", testid: "keys", act: () => showKeys() },
+      switchBlock,
+    ]);
+  }
+
+  async #askLink() {
+    const address = await askText(`Open a link as ${this.person.first_name}`, { label: "Link to the bot", placeholder: `t.me/${this.store.bot.username}?start=…`, action: "Open" });
+    if (address && !this.#follow(address)) toast("That is not a link to this bot.", this.screen);
+  }
+}
