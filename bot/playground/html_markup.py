@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-from bot.playground.entities import RichText
+from bot.playground.entities import RichText, utf16_slice
 from bot.playground.reading import Reading, unparsable
 from bot.playground.refusals import JsonObject
 
