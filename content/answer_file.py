@@ -28,6 +28,12 @@ class AnswerFile:
     body_line: int
     more_line: int
     answer: Answer
+    body: str
+    more: str
+
+    def texts(self) -> tuple[tuple[str, int], tuple[str, int]]:
+        """The two parts as they were written, each with the line it begins on."""
+        return (self.body, self.body_line), (self.more, self.more_line)
 
 
 def read_answer(file: Path, topic: str, language: str, kind: Kind) -> AnswerFile:
@@ -65,7 +71,7 @@ def _read(file: Path, topic: str, language: str, kind: Kind) -> AnswerFile:
     )
     if not answer.body_html:
         raise LineError(text_line, "the text is empty")
-    return AnswerFile(file, head, text_line, more_line, answer)
+    return AnswerFile(file, head, text_line, more_line, answer, body, more)
 
 
 def _refuse_unknown(head: FrontMatter, kind: Kind) -> None:

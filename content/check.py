@@ -1,0 +1,106 @@
+"""The curator's check: everything wrong in a content folder, as `file:line: what is wrong`."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from content.answer_file import AnswerFile
+from content.answer_page import compose
+from content.answer_rules import Measures, answer_problems
+from content.easy_words import load_easy_words
+from content.front_matter import parse
+from content.languages import LANGUAGES
+from content.library import places, read_all
+from content.markup import MESSAGE_LIMIT, telegram_length
+from content.phrase_rules import phrase_problems
+from content.phrases import Phrases
+from content.problem import ContentError, LineError, Problem
+from content.wording_rules import load_rules
+
+FindTopic = Callable[[str, str], str | None]
+
+
+def check(folder: Path, today: date) -> list[Problem]:
+    """Everything wrong in the content, in the order of files and lines; empty when it may be used."""
+    broken = list(_broken_yaml(folder))
+    try:
+        rules, easy_words = load_rules(folder / "lexicon" / "forbidden.yaml"), load_easy_words(folder)
+    except ContentError as error:
+        return sorted({*broken, *error.problems})
+    files, unreadable = read_all(folder)
+    measures = Measures(today, rules, easy_words, frozenset(place.topic for place in places(folder)))
+    problems = [*broken, *unreadable, *_missing(folder), *_shared_phrasings(files), *_differing(files)]
+    for read_file in files:
+        problems += answer_problems(read_file, measures)
+    problems += phrase_problems(folder / "phrases", rules)
+    problems += _too_long_pages(folder, files)
+    return sorted(set(problems))
+
+
+def phrasings_that_miss(folder: Path, find_topic: FindTopic) -> list[Problem]:
+    """Phrasings that do not find their own topic. `find_topic(text, language)` is the topic answered, or None."""
+    files, _ = read_all(folder)
+    return [
+        Problem(read_file.file, read_file.head.line("asks", number), f'"{phrasing}" finds {found or "nothing"}')
+        for read_file in files
+        for number, phrasing in enumerate(read_file.answer.asks)
+        if (found := find_topic(phrasing, read_file.answer.language)) != read_file.answer.topic
+    ]
+
+
+def _broken_yaml(folder: Path) -> Iterator[Problem]:
+    for file in sorted(folder.rglob("*.yaml")):
+        try:
+            parse(file.read_text(encoding="utf-8"))
+        except LineError as error:
+            yield error.in_file(file)
+
+
+def _missing(folder: Path) -> Iterator[Problem]:
+    for place in places(folder):
+        if not place.file.is_file():
+            yield Problem(place.file, 0, f"{place.topic} is missing in {place.language}")
+
+
+def _shared_phrasings(files: list[AnswerFile]) -> Iterator[Problem]:
+    first: dict[tuple[str, str], AnswerFile] = {}
+    for read_file in files:
+        for number, phrasing in enumerate(read_file.answer.asks):
+            key = (read_file.answer.language, _bare(phrasing))
+            earlier = first.setdefault(key, read_file)
+            line = read_file.head.line("asks", number)
+            if earlier is not read_file:
+                yield Problem(read_file.file, line, f'"{phrasing}" also asks for {earlier.answer.topic}')
+            elif [_bare(ask) for ask in read_file.answer.asks[:number]].count(key[1]):
+                yield Problem(read_file.file, line, f'"{phrasing}" stands twice')
+
+
+def _bare(phrasing: str) -> str:
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in phrasing.casefold()).split())
+
+
+def _differing(files: list[AnswerFile]) -> Iterator[Problem]:
+    """An answer says the same in each language: the same related topics, the fever line in all or in none."""
+    by_topic: dict[str, list[AnswerFile]] = defaultdict(list)
+    for read_file in files:
+        by_topic[read_file.answer.topic].append(read_file)
+    for of_topic in by_topic.values():
+        model = min(of_topic, key=lambda read_file: LANGUAGES.index(read_file.answer.language))
+        for read_file in of_topic:
+            for field in ("related", "fever_line"):
+                if getattr(read_file.answer, field) != getattr(model.answer, field):
+                    what = f"{field} differs from {model.file.name}"
+                    yield Problem(read_file.file, read_file.head.line(field), what)
+
+
+def _too_long_pages(folder: Path, files: list[AnswerFile]) -> Iterator[Problem]:
+    try:
+        phrases = Phrases.load(folder / "phrases")
+        pages = [(read_file, compose(read_file.answer, phrases, read_file.answer.language)) for read_file in files]
+    except (ContentError, KeyError):
+        return  # said already by the phrases' own check
+    for read_file, page in pages:
+        for text in (page.short, page.more, page.sources):
+            if text and (length := telegram_length(text)) > MESSAGE_LIMIT:
+                yield Problem(read_file.file, 0, f"a message of {length} characters, over Telegram's {MESSAGE_LIMIT}")
