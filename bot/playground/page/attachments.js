@@ -25,17 +25,24 @@ export class Attachments {
     return input;
   }
 
-  openMenu(anchor) {
-    const made = (label, kind) => ({ label, icon: kind, testid: `attach-${kind}`, act: () => this.act.madeUp(kind) });
+  /** A group takes photos and files only; the other kinds go to the bot in private. */
+  openMenu(anchor, isPrivate) {
     openMenu(anchor, "Attach", [
       { label: "Photo", icon: "photo", testid: "attach-photo", act: () => this.photoInput.click() },
       { label: "File", icon: "file", testid: "attach-file", act: () => this.fileInput.click() },
+      ...(isPrivate ? this.#privateKinds() : []),
+    ]);
+  }
+
+  #privateKinds() {
+    const made = (label, kind) => ({ label, icon: kind, testid: `attach-${kind}`, act: () => this.act.madeUp(kind) });
+    return [
       { label: "Location", icon: "place", testid: "attach-location", act: () => this.askPlace() },
       made("Voice message", "voice"),
       made("Video", "video"),
       made("Sticker", "sticker"),
       made("Contact", "contact"),
-    ]);
+    ];
   }
 
   /** Files dragged onto `surface`, or pasted while the focus is in it. */

@@ -25,7 +25,7 @@ export function renderMessage(message, place, act, context) {
 const identity = (message, from) => ({ testid: "message", messageId: message.message_id, from });
 
 const classOf = (place, message) =>
-  ["message", place.mine ? "mine" : "theirs", place.first && "first", place.last && "last", isBigEmoji(message) && "big-emoji"].filter(Boolean).join(" ");
+  ["message", place.mine ? "mine" : "theirs", place.first && "first", place.last && "last", (message.sticker || isBigEmoji(message)) && "bare"].filter(Boolean).join(" ");
 
 const spoken = (message, place) => `${place.mine ? "You" : nameOf(message.from)}, ${timeOf(message)}`;
 

@@ -5,6 +5,7 @@ import { icon } from "./icons.js";
 import { summary } from "./media.js";
 
 const HIGHEST_PX = 168;
+const BORDERS_PX = 2;
 
 export class Composer {
   #mode = { kind: "new" };
@@ -93,8 +94,8 @@ export class Composer {
   }
 
   #fit() {
-    this.box.style.height = "auto";
-    this.box.style.height = `${Math.min(this.box.scrollHeight, HIGHEST_PX)}px`;
+    this.box.style.height = "";
+    if (this.box.scrollHeight > this.box.clientHeight) this.box.style.height = `${Math.min(this.box.scrollHeight + BORDERS_PX, HIGHEST_PX)}px`;
     this.sendButton.classList.toggle("ready", Boolean(this.box.value.trim()));
   }
 

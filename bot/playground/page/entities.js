@@ -23,11 +23,15 @@ function renderRange(context, spans, from, to) {
     if (span.from > position) nodes.push(context.text.slice(position, span.from));
     nodes.push(wrap(context, span, renderRange(context, inner, Math.max(span.from, position), end), end));
     position = Math.max(position, end);
+    if (BLOCKS.has(span.type) && context.text[position] === "\n") position += 1;
     index += 1 + inner.length;
   }
   if (position < to) nodes.push(context.text.slice(position, to));
   return nodes;
 }
+
+/** They end their line by themselves: the line break after one would show as an empty line. */
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 
 function wrap(context, span, children, end) {
   const raw = context.text.slice(span.from, end);
@@ -51,14 +55,19 @@ const KINDS = {
   url: (children, { raw, act }) => link(children, SAFE_LINK.test(raw) ? raw : `https://${raw}`, act),
   email: (children, { raw, act }) => link(children, `mailto:${raw}`, act),
   phone_number: (children, { raw, act }) => link(children, `tel:${raw.replace(/[^+\d]/g, "")}`, act),
-  bot_command: (children, { raw, act }) =>
-    el("button", { type: "button", class: "text-command", data: { testid: "text-command" }, onclick: () => act.command(raw) }, children),
+  bot_command: command,
   mention: tag("span", { class: "mention" }),
   text_mention: tag("span", { class: "mention" }),
   hashtag: tag("span", { class: "mention" }),
   cashtag: tag("span", { class: "mention" }),
   date_time: dateTime,
 };
+
+/** An anchor, because only that may break over two lines inside a sentence. */
+function command(children, { raw, act }) {
+  const send = (event) => (event.preventDefault(), act.command(raw));
+  return el("a", { href: "#", role: "button", class: "text-command", data: { testid: "text-command" }, onclick: send }, children);
+}
 
 function link(children, address, act) {
   if (!SAFE_LINK.test(address ?? "")) return plain(children);

@@ -15,6 +15,7 @@ export class Log {
   #following = true;
   #unseen = 0;
   #settled = false;
+  #lastTop = 0;
 
   /** `context`: {personId, botId, inGroup, language, taps, label}; `act`: what the bubbles can do. */
   constructor(context, act) {
@@ -182,7 +183,9 @@ export class Log {
   #noticePlace() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
     if (!clientHeight) return;
-    this.#following = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    const atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    this.#following = atEnd || (this.#following && scrollTop >= this.#lastTop);
+    this.#lastTop = scrollTop;
     if (this.#following) this.#unseen = 0;
     this.#drawJump();
   }

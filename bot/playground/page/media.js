@@ -24,13 +24,18 @@ const KINDS = {
   poll: (poll) => named("commands", poll.question, "Poll"),
 };
 
+const HIGHEST_PX = 360;
+
+/** Its place is taken before it is loaded, so that the messages do not jump. */
 function photo(sizes, message) {
   const largest = sizes.at(-1);
   const name = message.caption ? `Photo: ${message.caption.slice(0, 80)}` : "Photo";
-  const picture = el("img", { src: fileAddress(largest.file_id), alt: name, width: largest.width, height: largest.height, decoding: "async" });
+  const picture = el("img", { src: fileAddress(largest.file_id), alt: name, width: largest.width, height: largest.height });
   picture.addEventListener("error", () => picture.replaceWith(el("span", { class: "broken" }, "The picture could not be loaded.")));
   const open = () => showPicture(picture.src, name);
-  return el("button", { type: "button", class: "photo", data: { testid: "photo" }, "aria-label": `${name}, open`, onclick: open }, picture);
+  const frame = el("button", { type: "button", class: "photo", data: { testid: "photo" }, "aria-label": `${name}, open`, onclick: open }, picture);
+  frame.style.width = `${Math.min(largest.width, Math.round((HIGHEST_PX * largest.width) / largest.height))}px`;
+  return frame;
 }
 
 function file(document) {

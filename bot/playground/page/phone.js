@@ -47,13 +47,14 @@ export class Phone {
 
   #build() {
     const { role, first_name: name } = this.person;
-    this.language = el("select", { class: "language", "aria-label": `Language of ${name}'s Telegram`, data: { testid: "language" }, onchange: () => this.#attempt(api.speak(this.personId, this.language.value)) });
+    this.language = el("select", { "aria-label": `Language of ${name}'s Telegram`, title: `Language of ${name}'s Telegram`, data: { testid: "language" }, onchange: () => this.#speak() });
+    this.languageCode = el("span", { "aria-hidden": "true" });
     const more = iconButton(icon("more"), `More for ${name}`, { "aria-haspopup": "menu", data: { testid: "phone-menu" }, onclick: (event) => this.#openMore(event.currentTarget) });
     const owner = el("div", { class: "owner" }, avatar(this.person, false), el("div", { class: "owner-words" }, el("span", { class: "owner-name" }, name), el("span", { class: "owner-role" }, role)));
     return el(
       "section",
       { class: "phone", id: `phone-${this.personId}`, "aria-label": `${name}'s phone (${role})`, data: { testid: `phone-${role}`, role, personId: this.personId } },
-      el("header", { class: "phone-head" }, owner, this.tabs.node, el("div", { class: "phone-tools" }, this.language, more)),
+      el("header", { class: "phone-head" }, owner, el("div", { class: "phone-tools" }, el("div", { class: "language" }, icon("language"), this.languageCode, this.language), more), this.tabs.node),
       this.screen,
       this.foot.node,
       this.composer.node,
@@ -73,7 +74,14 @@ export class Phone {
     const code = this.person.language_code ?? "";
     const known = LANGUAGES.some(([known]) => known === code) ? LANGUAGES : [...LANGUAGES, [code, code || "none"]];
     this.language.replaceChildren(...known.map(([value, label]) => el("option", { value, selected: value === code }, label)));
+    this.languageCode.textContent = code.toUpperCase() || "–";
     for (const log of this.#logs.values()) log.context.language = code || "en";
+  }
+
+  /** The server tells nobody of a person's language, so what it answers is taken over here. */
+  async #speak() {
+    await this.#attempt(api.speak(this.personId, this.language.value).then((person) => Object.assign(this.person, person)));
+    this.draw();
   }
 
   #log(chatId) {
@@ -174,7 +182,7 @@ export class Phone {
     return {
       send: (text, mode) => (mode.kind === "edit" ? this.#saveEdit(mode.message, text) : this.say(text, mode.message?.message_id)),
       command: (name) => this.say(this.groupId === null ? `/${name}` : `/${name}@${this.store.bot.username}`),
-      attach: (anchor) => this.attachments.openMenu(anchor),
+      attach: (anchor) => this.attachments.openMenu(anchor, this.groupId === null),
       editLast: () => this.#editLast(),
     };
   }
