@@ -24,7 +24,8 @@ SIMPLE_TAGS = {
 }
 OTHER_TAGS = frozenset({"a", "span", "blockquote", "tg-emoji", "tg-time"})
 TOKEN = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|lt|gt|amp|quot);?|<|[^<&]+|&")
-START_TAG = re.compile(r"<([^\s>/]*)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>")
+TAG_NAME = re.compile(r"<([^\s>]*)(?=[\s>])")
+START_TAG = re.compile(r"<[^\s>]*((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>")
 END_TAG = re.compile(r"</([^\s>]*)\s*>")
 ATTRIBUTE = re.compile(r"([^\s=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 
@@ -53,13 +54,13 @@ def parse_html(source: str) -> RichText:
 
 def _read_start_tag(reading: _HtmlReading, at: int) -> int:
     offset = reading.byte_offset(at)
-    match = START_TAG.match(reading.source, at)
+    named, match = TAG_NAME.match(reading.source, at), START_TAG.match(reading.source, at)
+    name = named[1].lower() if named else ""
+    if named is not None and name not in SIMPLE_TAGS and name not in OTHER_TAGS:
+        raise unparsable(f'Unsupported start tag "{name}" at byte offset {offset}')
     if match is None:
         raise unparsable(f"Unclosed start tag at byte offset {offset}")
-    name = match[1].lower()
-    if name not in SIMPLE_TAGS and name not in OTHER_TAGS:
-        raise unparsable(f'Unsupported start tag "{name}" at byte offset {offset}')
-    attributes = {key.lower(): unescape(value.strip("\"'")) for key, value in ATTRIBUTE.findall(match[2])}
+    attributes = {key.lower(): unescape(value.strip("\"'")) for key, value in ATTRIBUTE.findall(match[1])}
     if name == "span" and attributes.get("class") != "tg-spoiler":
         raise unparsable(f'Tag "span" must have class "tg-spoiler" at byte offset {offset}')
     reading.open_tags.append((name, attributes, reading.length))

@@ -40,6 +40,7 @@ class UpdateQueue:
         self._pending: dict[int, QueuedUpdate] = {}
         self._confirmed: deque[QueuedUpdate] = deque(maxlen=REMEMBERED_CONFIRMED)
         self._poller: asyncio.Future[None] | None = None
+        self._polled = asyncio.Event()
         self._quiet = asyncio.Event()
         self._quiet.set()
         self._arrivals: list[Callable[[str], None]] = []
@@ -78,6 +79,7 @@ class UpdateQueue:
 
     async def _arrival(self, wait: float) -> None:
         self._poller = poller = asyncio.get_running_loop().create_future()
+        self._polled.set()
         try:
             async with asyncio.timeout(wait):
                 await poller
@@ -86,6 +88,7 @@ class UpdateQueue:
         finally:
             if self._poller is poller:
                 self._poller = None
+                self._polled.clear()
 
     def end_poll(self, reason: str) -> None:
         if self._poller is not None and not self._poller.done():
@@ -131,6 +134,10 @@ class UpdateQueue:
     def __len__(self) -> int:
         self._drop_expired()
         return len(self._pending)
+
+    async def poll_waits(self) -> None:
+        """Returns when a poller has confirmed what it had and waits for more."""
+        await self._polled.wait()
 
     def first_of(self, lane: str) -> QueuedUpdate | None:
         return next((queued for queued in self if queued.lane == lane), None)

@@ -1,25 +1,13 @@
-"""A local Telegram, a clock the test moves, and python-telegram-bot talking to it over HTTP."""
+"""A local Telegram and a bot that talks to it."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from telegram import Bot
-from telegram.request import HTTPXRequest
 
 from bot.playground.server import LocalTelegram
-from tests.conversation import Telegram
-
-
-class MovableClock:
-    def __init__(self) -> None:
-        self.moment = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
-
-    def now(self) -> datetime:
-        return self.moment
-
-    def advance(self, **by: float) -> None:
-        self.moment += timedelta(**by)
+from tests.conversation import Someone, Telegram
+from tests.playground.setting import MovableClock, bot_for
 
 
 @pytest.fixture
@@ -33,18 +21,15 @@ async def telegram(clock: MovableClock) -> AsyncIterator[Telegram]:
         yield running
 
 
-def bot_for(telegram: Telegram, token: str | None = None) -> Bot:
-    local = telegram.local
-    return Bot(
-        token or local.token,
-        base_url=f"{local.url}/bot",
-        base_file_url=f"{local.url}/file/bot",
-        request=HTTPXRequest(httpx_kwargs={"trust_env": False}),
-        get_updates_request=HTTPXRequest(httpx_kwargs={"trust_env": False}),
-    )
-
-
 @pytest.fixture
 async def bot(telegram: Telegram) -> AsyncIterator[Bot]:
     async with bot_for(telegram) as running:
         yield running
+
+
+@pytest.fixture
+async def alice(telegram: Telegram) -> Someone:
+    """Somebody who has opened the chat; her first update waits for the bot."""
+    somebody = telegram.person("Alice")
+    await somebody.says("hello")
+    return somebody
