@@ -1,16 +1,30 @@
 """The YAML at the head of an answer: its fields by type, and the line each one stands on."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
 from content.problem import LineError
 
 _FENCE = "---"
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml reads all answers in a second, not in ten
+_BOOL = "tag:yaml.org,2002:bool"
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml reads all answers in a second, not in ten
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """Only true and false are truths: in YAML 1.1 `on`, `yes` and `no` would be too, and they are words here."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        sign: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOL]
+        for sign, resolvers in _Base.yaml_implicit_resolvers.items()
+    }
+
+
+_Loader.add_implicit_resolver(_BOOL, re.compile(r"^(?:true|false)$"), ["t", "f"])
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from content.problem import LineError
 _INLINE = re.compile(
     r"\*\*(?P<bold>[^*\s](?:[^*]*[^*\s])?)\*\*"
     r"|\*(?P<italic>[^*\s](?:[^*]*[^*\s])?)\*"
-    r"|\[(?P<label>[^\[\]]+)\]\((?P<address>https?://[^\s()]+)\)"
+    r"|(?<!!)\[(?P<label>[^\[\]]+)\]\((?P<address>https?://[^\s()]+)\)"
 )
 _REFUSED_LINES = (
     (re.compile(r"#"), "a heading"),
