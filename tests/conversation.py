@@ -112,7 +112,7 @@ def _line(event: JsonObject) -> str:
         buttons = "".join(f" [{label}]" for label in heard.buttons)
         attached = "".join(f" <{name}>" for name in ATTACHMENTS if name in message)
         change = " (edited)" if kind == "edit" else ""
-        return f"{message['from']['first_name']}{change}:{attached} {heard.text}{buttons}"
+        return f"{message['from']['first_name']}{change}:{attached} {heard.text}{buttons}".rstrip()
     if kind == "reaction":
         return f"    reaction on {event['message_id']}: {' '.join(event['reactions']) or 'none'}"
     if kind == "callback_answer":

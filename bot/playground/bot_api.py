@@ -11,6 +11,7 @@ from starlette.responses import Response
 from bot.playground.call import Call, read_call
 from bot.playground.faults import Fault, Faults
 from bot.playground.flood import FloodLimits
+from bot.playground.listening import break_connection
 from bot.playground.methods import METHODS, NAMES, RECEIVING_METHODS
 from bot.playground.refusals import BotApiError, JsonObject
 from bot.playground.webhook import WebhookSender
@@ -109,10 +110,3 @@ async def _fail(fault: Fault, faults: Faults) -> Any:
     if fault.drops:
         raise DroppedError
     raise fault.refusal()
-
-
-async def break_connection(request: Request) -> None:
-    """Resets the connection under the client, and waits until the server has seen it go."""
-    request.state.drop()
-    while (await request.receive())["type"] != "http.disconnect":
-        continue

@@ -17,10 +17,10 @@ from bot.playground.bot_api import BotApi
 from bot.playground.call import read_call
 from bot.playground.clock import ClockControl
 from bot.playground.deeds import do, shown_person
+from bot.playground.listening import LOOPBACK
 from bot.playground.refusals import BotApiError, JsonObject, bad_request
 
 PAGE = Path(__file__).parent / "page"
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 UPLOADED = {"content-security-policy": "sandbox", "x-content-type-options": "nosniff"}
 
 Endpoint = Callable[[Request], Awaitable[Response]]

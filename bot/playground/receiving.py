@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from bot.playground.call import Call
+from bot.playground.listening import LOOPBACK
 from bot.playground.refusals import JsonObject, bad_request, conflict
 from bot.playground.webhook import Webhook, WebhookSender
 from bot.playground.world import World
@@ -11,7 +12,6 @@ from bot.playground.world import World
 LONGEST_SECRET = 256
 SECRET = re.compile(r"[A-Za-z0-9_-]*")
 PORTS = frozenset({None, 443, 80, 88, 8443})
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 MOST_CONNECTIONS = 100
 
 

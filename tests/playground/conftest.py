@@ -10,6 +10,12 @@ from tests.conversation import Someone, Telegram
 from tests.playground.setting import MovableClock, bot_for
 
 
+@pytest.fixture(autouse=True)
+def _retry_after_as_timedelta(monkeypatch: pytest.MonkeyPatch) -> None:
+    """python-telegram-bot warns until this is chosen."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
+
+
 @pytest.fixture
 def clock() -> MovableClock:
     return MovableClock()
