@@ -181,19 +181,19 @@ class Someone:
         return people.send_document(self._world, self.person, stored, caption, group=self.group)
 
     async def sends_location(self, latitude: float, longitude: float) -> JsonObject:
-        return people.send_location(self._world, self.person, latitude, longitude)
+        return people.send_location(self._world, self.person, latitude, longitude, group=self.group)
 
     async def sends_voice(self) -> JsonObject:
-        return people.send_voice(self._world, self.person)
+        return people.send_voice(self._world, self.person, group=self.group)
 
     async def sends_video(self, caption: str = "") -> JsonObject:
-        return people.send_video(self._world, self.person, caption)
+        return people.send_video(self._world, self.person, caption, group=self.group)
 
     async def sends_sticker(self) -> JsonObject:
-        return people.send_sticker(self._world, self.person)
+        return people.send_sticker(self._world, self.person, group=self.group)
 
     async def sends_contact(self) -> JsonObject:
-        return people.send_contact(self._world, self.person)
+        return people.send_contact(self._world, self.person, group=self.group)
 
     async def blocks(self) -> None:
         people.block(self._world, self.person)

@@ -48,7 +48,23 @@ def _location(world: World, person: Person, call: Call) -> JsonObject:
         latitude, longitude = float(call.text("latitude")), float(call.text("longitude"))
     except ValueError:
         raise bad_request("a location needs latitude and longitude in degrees") from None
-    return people.send_location(world, person, latitude, longitude)
+    return people.send_location(world, person, latitude, longitude, group=_group(world, call))
+
+
+def _voice(world: World, person: Person, call: Call) -> JsonObject:
+    return people.send_voice(world, person, group=_group(world, call))
+
+
+def _video(world: World, person: Person, call: Call) -> JsonObject:
+    return people.send_video(world, person, call.text("caption"), group=_group(world, call))
+
+
+def _sticker(world: World, person: Person, call: Call) -> JsonObject:
+    return people.send_sticker(world, person, group=_group(world, call))
+
+
+def _contact(world: World, person: Person, call: Call) -> JsonObject:
+    return people.send_contact(world, person, group=_group(world, call))
 
 
 def _block(world: World, person: Person, _: Call) -> JsonObject:
@@ -74,10 +90,10 @@ DEEDS: dict[str, Deed] = {
     "photo": _photo,
     "document": _document,
     "location": _location,
-    "voice": lambda world, person, _: people.send_voice(world, person),
-    "video": lambda world, person, call: people.send_video(world, person, call.text("caption")),
-    "sticker": lambda world, person, _: people.send_sticker(world, person),
-    "contact": lambda world, person, _: people.send_contact(world, person),
+    "voice": _voice,
+    "video": _video,
+    "sticker": _sticker,
+    "contact": _contact,
     "block": _block,
     "unblock": _unblock,
     "language": _language,

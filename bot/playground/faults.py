@@ -82,8 +82,9 @@ class Faults:
         return fault
 
     def replace(self, given: Iterable[JsonObject]) -> None:
+        faults = [parsed_fault(fault) for fault in given]
         self.clear()
-        self._faults = [parsed_fault(fault) for fault in given]
+        self._faults = faults
 
     def clear(self) -> None:
         self._faults = []

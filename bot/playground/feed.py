@@ -11,6 +11,10 @@ class Feed:
     def __init__(self) -> None:
         self._readers: list[Reader] = []
 
+    @property
+    def readers(self) -> int:
+        return len(self._readers)
+
     def publish(self, event: JsonObject) -> None:
         for reader in tuple(self._readers):
             reader(event)

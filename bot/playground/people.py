@@ -57,7 +57,7 @@ def _reaches_bot_in_group(world: World, body: JsonObject) -> bool:
         return True
     text = body.get("text") or body.get("caption") or ""
     name = f"@{world.bot['username']}".lower()
-    for entity in body.get("entities", []):
+    for entity in body.get("entities") or body.get("caption_entities") or []:
         marked = utf16_slice(text, entity["offset"], entity["length"]).lower()
         if entity["type"] == "mention" and marked == name:
             return True
@@ -117,30 +117,31 @@ def _captioned(caption: str) -> JsonObject:
     return ({"caption": caption} if caption else {}) | ({"caption_entities": entities} if entities else {})
 
 
-def send_location(world: World, person: Person, latitude: float, longitude: float) -> JsonObject:
-    return send(world, person, {"location": {"latitude": latitude, "longitude": longitude}})
+def send_location(world: World, person: Person, latitude: float, longitude: float, **place: Any) -> JsonObject:
+    return send(world, person, {"location": {"latitude": latitude, "longitude": longitude}}, **place)
 
 
-def send_contact(world: World, person: Person) -> JsonObject:
+def send_contact(world: World, person: Person, **place: Any) -> JsonObject:
     contact = {"phone_number": "+15550100", "first_name": person.first_name, "user_id": person.id}
-    return send(world, person, {"contact": contact})
+    return send(world, person, {"contact": contact}, **place)
 
 
-def send_voice(world: World, person: Person) -> JsonObject:
+def send_voice(world: World, person: Person, **place: Any) -> JsonObject:
     stored = world.files.keep("voice.ogg", "audio/ogg", b"OggS", "voice")
-    return send(world, person, {"voice": {**stored.described(), "duration": 4, "mime_type": "audio/ogg"}})
+    voice = {**stored.described(), "duration": 4, "mime_type": "audio/ogg"}
+    return send(world, person, {"voice": voice}, **place)
 
 
-def send_video(world: World, person: Person, caption: str = "") -> JsonObject:
+def send_video(world: World, person: Person, caption: str = "", **place: Any) -> JsonObject:
     stored = world.files.keep("video.mp4", "video/mp4", b"ftyp", "videos")
     video = {**stored.described(), "width": 640, "height": 360, "duration": 4, "mime_type": "video/mp4"}
-    return send(world, person, {"video": video, **_captioned(caption)})
+    return send(world, person, {"video": video, **_captioned(caption)}, **place)
 
 
-def send_sticker(world: World, person: Person) -> JsonObject:
+def send_sticker(world: World, person: Person, **place: Any) -> JsonObject:
     stored = world.files.keep("sticker.webp", "image/webp", b"RIFF", "stickers")
     shape = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False, "emoji": "🙂"}
-    return send(world, person, {"sticker": {**stored.described(), **shape}})
+    return send(world, person, {"sticker": {**stored.described(), **shape}}, **place)
 
 
 # Coming and going
