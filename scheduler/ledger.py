@@ -1,0 +1,216 @@
+"""The one ledger: everything we promised to say is a row here, put in within the caller's own transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from sqlalchemy import Row, Table, func, literal, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from scheduler.instant import Instant
+from scheduler.moments import from_ms, to_ms
+from scheduler.pace import Limits
+from scheduler.tables import DeliveryState, Urgency, deliveries, recipients, send_budget
+
+UNFINISHED = (DeliveryState.PENDING, DeliveryState.SENDING)
+# Longer than the longest HTTP call, so that nobody else sends what is still being sent.
+LEASE = timedelta(seconds=90)
+
+
+def new_id() -> str:
+    """An id for a delivery or a reminder: 32 hexadecimal digits, so it fits into a button."""
+    return uuid4().hex
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is to be delivered. `due` is people's time; `once_key` makes a second entry with the same key vanish."""
+
+    id: str
+    chat_id: int
+    kind: str
+    urgency: Urgency
+    due: datetime
+    payload: bytes | None = None
+    once_key: str | None = None
+    reminder_id: str | None = None
+    step: int = 0
+    not_before: datetime | None = None  # people's time; None: as soon as due
+
+
+@dataclass(frozen=True)
+class Lease:
+    """Leave to send at once, for the process that is writing: how many it has hands free for, and within which
+    limits."""
+
+    owner: str
+    hands: int
+    limits: Limits
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One row of the ledger that is being sent under a lease."""
+
+    id: str
+    chat_id: int
+    kind: str
+    urgency: Urgency
+    payload: bytes | None
+    reminder_id: str | None
+    step: int
+    due: datetime  # people's time
+    created: datetime  # machine time
+    attempts: int
+    doubts: int
+    owner: str
+
+    @property
+    def may_be_repeat(self) -> bool:
+        """Whether an earlier attempt may have arrived, so that the reader must be told."""
+        return self.doubts > 0
+
+
+def insert_ignoring(connection: AsyncConnection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """An INSERT that leaves a row that is already there alone."""
+    if connection.dialect.name == "postgresql":
+        return postgresql.insert(table).on_conflict_do_nothing()
+    return sqlite.insert(table).on_conflict_do_nothing()
+
+
+async def put(
+    connection: AsyncConnection, entries: Sequence[Entry], now: Instant, lease: Lease | None = None
+) -> list[Delivery]:
+    """Put the entries of one chat in, in order, and give back those the caller may send once it has committed.
+
+    Without a lease, or where earlier ones of the chat wait, or where the limits say no, they wait for a claim.
+    """
+    if not entries:
+        return []
+    start = await _may_start(connection, entries[0].chat_id, lease, now) if lease else 0
+    owner = lease.owner if lease else None
+    rows = [_row(entry, now, owner if place < start else None) for place, entry in enumerate(entries)]
+    stored = []
+    for row in rows:
+        result = await connection.execute(
+            insert_ignoring(connection, deliveries).values(row).returning(deliveries.c.id)
+        )
+        if result.first() is not None:
+            stored.append(row)
+    leased = [as_delivery(row) for row in stored if row["lease_owner"]]
+    if lease and leased:
+        await spend(connection, lease.limits, {entries[0].chat_id: len(leased)}, now)
+    return leased
+
+
+async def put_later(connection: AsyncConnection, entries: Sequence[Entry], now: Instant) -> None:
+    """Put many entries in at once, of any chats; all of them wait for a claim."""
+    if entries:
+        await connection.execute(insert_ignoring(connection, deliveries), [_row(entry, now, None) for entry in entries])
+
+
+def _row(entry: Entry, now: Instant, owner: str | None) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "chat_id": entry.chat_id,
+        "kind": entry.kind,
+        "urgency": int(entry.urgency),
+        "payload": entry.payload,
+        "once_key": entry.once_key,
+        "reminder_id": entry.reminder_id,
+        "step": entry.step,
+        "due_ms": to_ms(entry.due),
+        "not_before_ms": to_ms(entry.not_before or entry.due),
+        "state": DeliveryState.SENDING if owner else DeliveryState.PENDING,
+        "attempts": 1 if owner else 0,
+        "doubts": 0,
+        "lease_owner": owner,
+        "lease_until_ms": now.machine_ms + LEASE // timedelta(milliseconds=1) if owner else None,
+        "created_ms": now.machine_ms,
+    }
+
+
+def as_delivery(row: Row[tuple[object, ...]] | dict[str, object]) -> Delivery:
+    """A row of the deliveries table, as columns or as a mapping, as the value that is sent."""
+    get = row if isinstance(row, dict) else row._mapping
+    return Delivery(
+        id=str(get["id"]),
+        chat_id=int(str(get["chat_id"])),
+        kind=str(get["kind"]),
+        urgency=Urgency(int(str(get["urgency"]))),
+        payload=get["payload"],  # type: ignore[arg-type]
+        reminder_id=get["reminder_id"],  # type: ignore[arg-type]
+        step=int(str(get["step"])),
+        due=from_ms(int(str(get["due_ms"]))),
+        created=from_ms(int(str(get["created_ms"]))),
+        attempts=int(str(get["attempts"])),
+        doubts=int(str(get["doubts"])),
+        owner=str(get["lease_owner"]),
+    )
+
+
+async def _may_start(connection: AsyncConnection, chat_id: int, lease: Lease, now: Instant) -> int:
+    """How many new deliveries of this chat may be sent at once, by order, limits and hands."""
+    waiting = (
+        select(func.count())
+        .select_from(deliveries)
+        .where(
+            deliveries.c.chat_id == chat_id,
+            deliveries.c.state.in_(UNFINISHED),
+            or_(deliveries.c.not_before_ms <= now.people_ms, deliveries.c.attempts > 0),
+        )
+        .scalar_subquery()
+    )
+    budget = select(send_budget.c.next_free_ms).where(send_budget.c.id == 1).scalar_subquery()
+    known = (
+        await connection.execute(
+            select(
+                recipients.c.next_free_ms,
+                recipients.c.reachable,
+                waiting.label("waiting"),
+                func.coalesce(budget, literal(0)).label("budget"),
+            ).where(recipients.c.chat_id == chat_id)
+        )
+    ).first()
+    if known is None:
+        await connection.execute(insert_ignoring(connection, recipients).values(chat_id=chat_id))
+        return min(lease.hands, lease.limits.one_chat.burst)
+    if known.waiting or not known.reachable:
+        return 0
+    chat_room = lease.limits.one_chat.room(known.next_free_ms, now.machine_ms)
+    return min(lease.hands, chat_room, lease.limits.overall.room(known.budget, now.machine_ms))
+
+
+async def spend(connection: AsyncConnection, limits: Limits, sends: dict[int, int], now: Instant) -> None:
+    """Count the sends that start now (by chat) against both limits; nothing to count where there is no limit."""
+    if limits.overall.interval_ms:
+        await connection.execute(insert_ignoring(connection, send_budget).values(id=1, next_free_ms=0))
+        pushed = _pushed(connection, send_budget.c.next_free_ms, now, limits.overall.interval_ms * sum(sends.values()))
+        await connection.execute(update(send_budget).values(next_free_ms=pushed))
+    if limits.one_chat.interval_ms:
+        for chat_id, count in sends.items():
+            pushed = _pushed(connection, recipients.c.next_free_ms, now, limits.one_chat.interval_ms * count)
+            await connection.execute(
+                update(recipients).where(recipients.c.chat_id == chat_id).values(next_free_ms=pushed)
+            )
+
+
+def _pushed(connection: AsyncConnection, column: object, now: Instant, by_ms: int) -> object:
+    """The later of the column and now, plus `by_ms`, worked out by the database."""
+    later_of = func.max if connection.dialect.name == "sqlite" else func.greatest
+    return later_of(column, now.machine_ms) + by_ms
+
+
+async def withdraw(connection: AsyncConnection, chat_id: int, kinds: Sequence[str], now: Instant) -> None:
+    """Take back what is not yet being sent to this chat, of these kinds."""
+    await connection.execute(
+        update(deliveries)
+        .where(
+            deliveries.c.chat_id == chat_id,
+            deliveries.c.kind.in_(kinds),
+            deliveries.c.state == DeliveryState.PENDING,
+        )
+        .values(state=DeliveryState.WITHDRAWN, payload=None, finished_ms=now.machine_ms)
+    )

@@ -1,0 +1,240 @@
+"""Reminders: create, list, pause, snooze, done, skip, end, forget. What they say is the caller's business."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Row, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from scheduler.instant import Instant
+from scheduler.ledger import Entry, new_id, put
+from scheduler.moments import from_ms, to_ms
+from scheduler.recipients import set_zone
+from scheduler.recurrence import Recurrence, next_due
+from scheduler.tables import DeliveryState, ReminderState, Urgency, deliveries, recipients, reminders
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """One reminder. `next_due` is people's time in UTC, None when nothing more comes; `payload` as its caller sealed
+    it."""
+
+    id: str
+    chat_id: int
+    kind: str
+    rule: Recurrence
+    state: ReminderState
+    next_due: datetime | None
+    payload: bytes | None
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One time a reminder was or is to be said. `answer` None: nobody has answered it yet."""
+
+    id: str
+    chat_id: int
+    reminder_id: str
+    step: int
+    due: datetime
+    answer: str | None
+    message_id: int | None
+
+
+async def create(
+    connection: AsyncConnection,
+    reminder_id: str,
+    chat_id: int,
+    kind: str,
+    rule: Recurrence,
+    now: Instant,
+    payload: bytes | None = None,
+) -> datetime | None:
+    """Keep a new reminder and give its first due moment (UTC); None, and nothing kept, when that lies in the past."""
+    first = next_due(rule, await zone_of(connection, chat_id), now.people)
+    if first is not None:
+        await connection.execute(
+            reminders.insert().values(
+                id=reminder_id,
+                chat_id=chat_id,
+                kind=kind,
+                state=ReminderState.ACTIVE,
+                next_due_ms=to_ms(first),
+                payload=payload,
+                created_ms=now.machine_ms,
+                **rule_columns(rule),
+            )
+        )
+    return first
+
+
+def rule_columns(rule: Recurrence) -> dict[str, object]:
+    """A recurrence as the columns that hold it."""
+    return {
+        "freq": rule.freq,
+        "every": rule.every,
+        "weekdays": sum(1 << day for day in rule.weekdays),
+        "anchor": rule.anchor.isoformat(),
+        "wall_min": rule.wall.hour * 60 + rule.wall.minute,
+    }
+
+
+def rule_of(row: Row[tuple[object, ...]]) -> Recurrence:
+    """The recurrence a row of the reminders table holds."""
+    return Recurrence(
+        freq=row.freq,
+        every=row.every,
+        weekdays=frozenset(day for day in range(7) if row.weekdays >> day & 1),
+        anchor=date.fromisoformat(row.anchor),
+        wall=time(row.wall_min // 60, row.wall_min % 60),
+    )
+
+
+async def zone_of(connection: AsyncConnection, chat_id: int) -> ZoneInfo:
+    """The zone this chat lives by; UTC for one we know nothing of."""
+    name = await connection.scalar(select(recipients.c.zone).where(recipients.c.chat_id == chat_id))
+    return ZoneInfo(name or "UTC")
+
+
+async def of_chat(connection: AsyncConnection, chat_id: int) -> list[Reminder]:
+    """The reminders of this chat that have not ended, the next one first."""
+    rows = await connection.execute(
+        select(reminders)
+        .where(reminders.c.chat_id == chat_id, reminders.c.state != ReminderState.ENDED)
+        .order_by(reminders.c.next_due_ms)
+    )
+    return [_reminder(row) for row in rows]
+
+
+async def get(connection: AsyncConnection, chat_id: int, reminder_id: str) -> Reminder | None:
+    """This chat's reminder of this id; None for another chat's as for none."""
+    rows = await connection.execute(
+        select(reminders).where(reminders.c.id == reminder_id, reminders.c.chat_id == chat_id)
+    )
+    row = rows.first()
+    return _reminder(row) if row else None
+
+
+def _reminder(row: Row[tuple[object, ...]]) -> Reminder:
+    return Reminder(
+        id=row.id,
+        chat_id=row.chat_id,
+        kind=row.kind,
+        rule=rule_of(row),
+        state=ReminderState(row.state),
+        next_due=None if row.next_due_ms is None else from_ms(row.next_due_ms),
+        payload=row.payload,
+    )
+
+
+async def end(connection: AsyncConnection, chat_id: int, reminder_id: str, now: Instant) -> bool:
+    """Stop it for good and take back what it had not yet said; False when this chat has no such active reminder."""
+    ended = await _set_state(connection, chat_id, reminder_id, ReminderState.ENDED)
+    if ended:
+        await take_back(connection, [reminder_id], now)
+    return ended
+
+
+async def pause(connection: AsyncConnection, chat_id: int, reminder_id: str, now: Instant) -> bool:
+    """Say nothing until resumed."""
+    paused = await _set_state(connection, chat_id, reminder_id, ReminderState.PAUSED)
+    if paused:
+        await take_back(connection, [reminder_id], now)
+    return paused
+
+
+async def resume(connection: AsyncConnection, chat_id: int, reminder_id: str, now: Instant) -> datetime | None:
+    """Go on from now; the next due moment, or None when there is none any more."""
+    reminder = await get(connection, chat_id, reminder_id)
+    if reminder is None or reminder.state is not ReminderState.PAUSED:
+        return None
+    upcoming = next_due(reminder.rule, await zone_of(connection, chat_id), now.people)
+    state = ReminderState.ACTIVE if upcoming else ReminderState.ENDED
+    await connection.execute(
+        update(reminders)
+        .where(reminders.c.id == reminder_id)
+        .values(state=state, next_due_ms=to_ms(upcoming) if upcoming else None)
+    )
+    return upcoming
+
+
+async def _set_state(connection: AsyncConnection, chat_id: int, reminder_id: str, state: ReminderState) -> bool:
+    changed = await connection.execute(
+        update(reminders)
+        .where(
+            reminders.c.id == reminder_id,
+            reminders.c.chat_id == chat_id,
+            reminders.c.state.not_in((state, ReminderState.ENDED)),
+        )
+        .values(state=state)
+    )
+    return changed.rowcount > 0
+
+
+async def take_back(connection: AsyncConnection, reminder_ids: Sequence[str], now: Instant) -> None:
+    """Withdraw what these reminders have not yet begun to say."""
+    await connection.execute(
+        update(deliveries)
+        .where(deliveries.c.reminder_id.in_(reminder_ids), deliveries.c.state == DeliveryState.PENDING)
+        .values(state=DeliveryState.WITHDRAWN, payload=None, finished_ms=now.machine_ms)
+    )
+
+
+async def live_in(connection: AsyncConnection, chat_id: int, zone: str, now: Instant) -> None:
+    """The person lives by this IANA zone from now on: every reminder keeps its wall time there."""
+    await set_zone(connection, chat_id, zone)
+    for reminder in await of_chat(connection, chat_id):
+        upcoming = next_due(reminder.rule, ZoneInfo(zone), now.people)
+        if upcoming:
+            await connection.execute(
+                update(reminders).where(reminders.c.id == reminder.id).values(next_due_ms=to_ms(upcoming))
+            )
+
+
+async def occurrence(connection: AsyncConnection, chat_id: int, delivery_id: str) -> Occurrence | None:
+    """What a button under a reminder speaks of; None when it is not this chat's."""
+    rows = await connection.execute(
+        select(deliveries).where(
+            deliveries.c.id == delivery_id, deliveries.c.chat_id == chat_id, deliveries.c.reminder_id.is_not(None)
+        )
+    )
+    row = rows.first()
+    if row is None:
+        return None
+    return Occurrence(row.id, row.chat_id, row.reminder_id, row.step, from_ms(row.due_ms), row.answer, row.message_id)
+
+
+async def answer(connection: AsyncConnection, delivery_id: str, what: str) -> bool:
+    """Note done, skipped or snoozed; False when it was answered before."""
+    noted = await connection.execute(
+        update(deliveries).where(deliveries.c.id == delivery_id, deliveries.c.answer.is_(None)).values(answer=what)
+    )
+    return noted.rowcount > 0
+
+
+async def snooze(connection: AsyncConnection, this: Occurrence, for_: timedelta, now: Instant) -> datetime | None:
+    """Say it again after `for_`, as the next step of the same occurrence; None when it was answered before."""
+    if not await answer(connection, this.id, "snoozed"):
+        return None
+    kind = await connection.scalar(select(reminders.c.kind).where(reminders.c.id == this.reminder_id))
+    again = now.people + for_
+    entry = Entry(
+        id=new_id(),
+        chat_id=this.chat_id,
+        kind=kind or "other",
+        urgency=Urgency.REMINDER,
+        due=again,
+        once_key=f"reminder:{this.id}:snoozed",
+        reminder_id=this.reminder_id,
+        step=this.step + 1,
+    )
+    await put(connection, [entry], now)
+    return again
+
+
+async def forget(connection: AsyncConnection, chat_id: int) -> None:
+    """Erase everything the scheduler holds about this chat."""
+    for table in (reminders, deliveries, recipients):
+        await connection.execute(delete(table).where(table.c.chat_id == chat_id))

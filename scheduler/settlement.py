@@ -1,0 +1,92 @@
+"""Recording an outcome under the lease's fence, and what each outcome means for the row and its reader."""
+
+import asyncio
+from datetime import timedelta
+
+import structlog
+from sqlalchemy import update
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from scheduler.instant import Instant, Now, Transactions
+from scheduler.ledger import Delivery
+from scheduler.outcomes import Later, Moved, Never, Outcome, Sent, Unknown, Unreachable, Withdrawn
+from scheduler.tables import DeliveryState, deliveries, recipients
+
+log = structlog.get_logger(__name__)
+
+_MS = timedelta(milliseconds=1)
+_RECORD_TRIES = 6
+LONGEST_BACKOFF = timedelta(minutes=5)
+AFTER_DOUBT = timedelta(seconds=5)
+MOST_DOUBTS = 1  # an unknown outcome is sent again once, then shown as unknown
+
+
+def backoff(attempts: int) -> timedelta:
+    """How long to wait after the given number of failed attempts: doubling from one second to five minutes."""
+    return min(LONGEST_BACKOFF, timedelta(seconds=2 ** min(attempts - 1, 10)))
+
+
+async def settle(transactions: Transactions, delivery: Delivery, outcome: Outcome, now: Now) -> None:
+    """Record the outcome; while the database refuses, try again for as long as the lease can last."""
+    for attempt in range(1, _RECORD_TRIES + 1):
+        try:
+            async with transactions.write() as connection:
+                await record(connection, delivery, outcome, now())
+            return
+        except SQLAlchemyError as error:
+            log.error("outcome not recorded yet", delivery=delivery.id, error=type(error).__name__, attempt=attempt)
+            if attempt < _RECORD_TRIES:
+                await asyncio.sleep(backoff(attempt).total_seconds())
+
+
+async def record(connection: AsyncConnection, delivery: Delivery, outcome: Outcome, now: Instant) -> None:
+    """Write what came of it, unless the lease has passed to somebody else meanwhile."""
+    result = await connection.execute(
+        update(deliveries)
+        .where(
+            deliveries.c.id == delivery.id,
+            deliveries.c.state == DeliveryState.SENDING,
+            deliveries.c.lease_owner == delivery.owner,
+            deliveries.c.attempts == delivery.attempts,
+        )
+        .values(**_changes(delivery, outcome, now), lease_owner=None, lease_until_ms=None)
+    )
+    if result.rowcount == 0:
+        log.warning("lease lost before the outcome was recorded", delivery=delivery.id)
+    elif isinstance(outcome, Unreachable):
+        await _set(connection, delivery.chat_id, reachable=False)
+    elif isinstance(outcome, Later) and outcome.after:
+        await _set(connection, delivery.chat_id, next_free_ms=now.machine_ms + outcome.after // _MS)
+
+
+def _changes(delivery: Delivery, outcome: Outcome, now: Instant) -> dict[str, object]:
+    match outcome:
+        case Sent(message_id):
+            return _final(DeliveryState.SENT, now) | {"message_id": message_id}
+        case Later(after=after):
+            return _again(now, after or backoff(delivery.attempts))
+        case Unreachable():
+            return _again(now, timedelta())
+        case Moved(chat_id):
+            return _again(now, timedelta()) | {"chat_id": chat_id}
+        case Unknown() if delivery.doubts < MOST_DOUBTS:
+            return _again(now, AFTER_DOUBT) | {"doubts": delivery.doubts + 1}
+        case Unknown():
+            return _final(DeliveryState.UNKNOWN, now)
+        case Never():
+            return _final(DeliveryState.FAILED, now)
+        case Withdrawn():
+            return _final(DeliveryState.WITHDRAWN, now)
+
+
+def _final(state: DeliveryState, now: Instant) -> dict[str, object]:
+    return {"state": state, "payload": None, "finished_ms": now.machine_ms}
+
+
+def _again(now: Instant, after: timedelta) -> dict[str, object]:
+    return {"state": DeliveryState.PENDING, "retry_ms": now.machine_ms + after // _MS}
+
+
+async def _set(connection: AsyncConnection, chat_id: int, **values: object) -> None:
+    await connection.execute(update(recipients).where(recipients.c.chat_id == chat_id).values(**values))
