@@ -1,0 +1,41 @@
+"""Lanes: what must be handled one after the other. A lane is a chat, or a user where there is no chat."""
+
+from typing import Any
+
+# A result of our own work that comes back as an update of the lane that asked for it.
+INTERNAL = "whitecell"
+
+_WITH_CHAT = (
+    "message",
+    "edited_message",
+    "channel_post",
+    "edited_channel_post",
+    "my_chat_member",
+    "chat_member",
+    "message_reaction",
+    "chat_join_request",
+)
+
+
+def lane_of(update: dict[str, Any]) -> int:
+    """The lane of a raw update; 0 for one that belongs to nobody we can see."""
+    for part in _WITH_CHAT:
+        if part in update:
+            return _number(update[part], "chat")
+    if tap := update.get("callback_query"):
+        return _number(_mapping(tap).get("message"), "chat") or _number(tap, "from")
+    if internal := update.get(INTERNAL):
+        return int(_mapping(internal).get("lane") or 0)
+    for part in update.values():
+        if user := _number(part, "from"):
+            return user
+    return 0
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _number(part: Any, whose: str) -> int:
+    number = _mapping(_mapping(part).get(whose)).get("id")
+    return number if isinstance(number, int) else 0

@@ -1,0 +1,227 @@
+"""The inbox: every update as Telegram gave it, kept before it is confirmed, wiped when it is done.
+
+Order is our own `seq`. `update_id` is only a guard against a second copy, and only for three days, since Telegram
+restarts
+it at a random number after an idle week.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Index,
+    LargeBinary,
+    Row,
+    SmallInteger,
+    String,
+    Table,
+    delete,
+    func,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.database import metadata
+from bot.inbox.lanes import lane_of
+from bot.sealing import Key, Place
+from scheduler.instant import Instant
+from scheduler.ledger import insert_ignoring, new_id
+from scheduler.tables import RowNumber
+
+_NEW = text("state = 'new'")
+REMEMBERED = timedelta(days=3)
+TRIES = 3
+_MS = timedelta(milliseconds=1)
+
+
+class State(StrEnum):
+    """A NEW row waits for its turn; PARKED ones failed three times and wait for the host."""
+
+    NEW = "new"
+    DONE = "done"
+    PARKED = "parked"
+
+
+class Warned(StrEnum):
+    """What the reading for danger found, before the turn."""
+
+    UNREAD = "unread"
+    CALM = "calm"
+    WARNED = "warned"
+
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("seq", RowNumber, primary_key=True, autoincrement=True),
+    Column("id", String(32), nullable=False),
+    Column("update_id", BigInteger, unique=True),  # None after three days
+    Column("lane", BigInteger, nullable=False),
+    Column("update", LargeBinary),  # sealed under the transit key; wiped when done
+    Column("state", String(8), nullable=False, server_default=State.NEW),
+    Column("warned", String(8), nullable=False, server_default=Warned.UNREAD),
+    Column("tries", SmallInteger, nullable=False, server_default="0"),
+    Column("retry_ms", BigInteger, nullable=False, server_default="0"),
+    Column("error", String(200)),  # the exception's class and place, never its text
+    Column("received_ms", BigInteger, nullable=False),
+    Column("finished_ms", BigInteger),
+    Index("ix_inbox_new", "lane", "seq", sqlite_where=_NEW, postgresql_where=_NEW),
+    sqlite_autoincrement=True,
+)
+
+lanes = Table("lanes", metadata, Column("lane", BigInteger, primary_key=True, autoincrement=False))
+
+
+@dataclass(frozen=True)
+class Stored:
+    """One update of the inbox, opened. `received_ms` is machine time."""
+
+    seq: int
+    lane: int
+    update: dict[str, Any]
+    warned: Warned
+    tries: int
+    received_ms: int
+
+
+def _place(row_id: str, lane: int) -> Place:
+    return Place("inbox", "update", lane, row_id)
+
+
+async def put(connection: AsyncConnection, updates: Sequence[dict[str, Any]], transit: Key, now: Instant) -> list[int]:
+    """Keep these raw updates, each once; the `seq` of those that are new."""
+    kept = []
+    for raw in updates:
+        lane, row_id = lane_of(raw), new_id()
+        sealed = transit.seal(json.dumps(raw, ensure_ascii=False).encode(), _place(row_id, lane))
+        row = {"id": row_id, "update_id": raw.get("update_id"), "lane": lane, "update": sealed}
+        result = await connection.execute(
+            insert_ignoring(connection, inbox).values(**row, received_ms=now.machine_ms).returning(inbox.c.seq)
+        )
+        if (seq := result.scalar()) is not None:
+            await connection.execute(insert_ignoring(connection, lanes).values(lane=lane))
+            kept.append(seq)
+    return kept
+
+
+async def unread(connection: AsyncConnection, transit: Key, limit: int = 100) -> list[Stored]:
+    """The oldest updates nobody has read for danger yet."""
+    rows = await connection.execute(
+        select(inbox)
+        .where(inbox.c.state == State.NEW, inbox.c.warned == Warned.UNREAD)
+        .order_by(inbox.c.seq)
+        .limit(limit)
+    )
+    return [_opened(row, transit) for row in rows]
+
+
+async def mark_read(connection: AsyncConnection, seqs: Sequence[int], found: Warned) -> bool:
+    """Note what the reading found; False when every one of them was read before."""
+    read = await connection.execute(
+        update(inbox).where(inbox.c.seq.in_(seqs), inbox.c.warned == Warned.UNREAD).values(warned=found)
+    )
+    return read.rowcount > 0
+
+
+async def take_oldest(connection: AsyncConnection, transit: Key, now: Instant) -> Stored | None:
+    """Lock a lane and give its oldest unfinished update, once that was read for danger; None when there is none.
+
+    The lane is locked before its oldest row is read: a second worker that skipped the row would take the next message.
+    """
+    for lane in await _ready_lanes(connection, now):
+        locked = await connection.scalar(
+            select(lanes.c.lane).where(lanes.c.lane == lane).with_for_update(skip_locked=True)
+        )
+        if locked is None:
+            continue
+        oldest = select(inbox).where(inbox.c.lane == lane, inbox.c.state == State.NEW).order_by(inbox.c.seq).limit(1)
+        row = (await connection.execute(oldest)).first()
+        if row is not None and row.warned != Warned.UNREAD and row.retry_ms <= now.machine_ms:
+            return _opened(row, transit)
+    return None
+
+
+async def _ready_lanes(connection: AsyncConnection, now: Instant) -> list[int]:
+    heads = (
+        select(func.min(inbox.c.seq).label("seq")).where(inbox.c.state == State.NEW).group_by(inbox.c.lane).subquery()
+    )
+    ready = await connection.scalars(
+        select(inbox.c.lane)
+        .join_from(inbox, heads, inbox.c.seq == heads.c.seq)
+        .where(inbox.c.warned != Warned.UNREAD, inbox.c.retry_ms <= now.machine_ms)
+        .order_by(inbox.c.seq)
+        .limit(16)
+    )
+    return list(ready)
+
+
+def _opened(row: Row[tuple[Any, ...]], transit: Key) -> Stored:
+    raw = json.loads(transit.open(row.update, _place(row.id, row.lane)))
+    return Stored(row.seq, row.lane, raw, Warned(row.warned), row.tries, row.received_ms)
+
+
+async def mark_done(connection: AsyncConnection, seq: int, now: Instant) -> None:
+    """Handled: its words are wiped in the same transaction as what it led to."""
+    await connection.execute(
+        update(inbox).where(inbox.c.seq == seq).values(state=State.DONE, update=None, finished_ms=now.machine_ms)
+    )
+
+
+async def mark_failed(connection: AsyncConnection, stored: Stored, error: str, now: Instant) -> bool:
+    """Count a failed try; True when it was the last and the update is parked, so that the next one goes on."""
+    tries = stored.tries + 1
+    parked = tries >= TRIES
+    await connection.execute(
+        update(inbox)
+        .where(inbox.c.seq == stored.seq)
+        .values(
+            tries=tries,
+            error=error[:200],
+            state=State.PARKED if parked else State.NEW,
+            retry_ms=now.machine_ms + 500 * 4**stored.tries,
+        )
+    )
+    return parked
+
+
+async def parked(connection: AsyncConnection) -> list[Row[Any]]:
+    """Seq, lane, error and time (machine, ms) of each parked update, oldest first; never its words."""
+    rows = await connection.execute(
+        select(inbox.c.seq, inbox.c.lane, inbox.c.error, inbox.c.received_ms)
+        .where(inbox.c.state == State.PARKED)
+        .order_by(inbox.c.seq)
+    )
+    return list(rows.all())
+
+
+async def retry_parked(connection: AsyncConnection) -> int:
+    """Give every parked update three tries more; how many there were."""
+    retried = await connection.execute(
+        update(inbox).where(inbox.c.state == State.PARKED).values(state=State.NEW, tries=0, retry_ms=0)
+    )
+    return retried.rowcount
+
+
+async def unfinished(connection: AsyncConnection) -> int:
+    """How many updates wait for their turn."""
+    return await connection.scalar(select(func.count()).select_from(inbox).where(inbox.c.state == State.NEW)) or 0
+
+
+async def tidy(connection: AsyncConnection, now: Instant) -> None:
+    """Three days on: a done row goes, and a waiting or parked one no longer guards its number."""
+    old = inbox.c.received_ms < now.machine_ms - REMEMBERED // _MS
+    await connection.execute(delete(inbox).where(old, inbox.c.state == State.DONE))
+    await connection.execute(update(inbox).where(old, inbox.c.update_id.is_not(None)).values(update_id=None))
+
+
+async def forget(connection: AsyncConnection, lane: int, but: int) -> None:
+    """Erase every update of this lane except the one being handled."""
+    await connection.execute(delete(inbox).where(inbox.c.lane == lane, inbox.c.seq != but))

@@ -1,0 +1,70 @@
+"""Where the master key comes from, and the check that it fits the database it is used with."""
+
+import base64
+import binascii
+import os
+from pathlib import Path
+
+from sqlalchemy import insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.database import facts
+from bot.sealing import KEY_BYTES, CannotOpen, Keyring, Place, keyring
+from bot.settings import PREFIX, Settings, SettingsError
+
+KEY_FILE = "master.key"
+_CHECK = Place("facts", "value", "whitecell", "key check")
+_CHECK_NAME = "key check"
+_CHECK_WORDS = b"this database belongs to this key"
+
+
+def given_key(settings: Settings) -> tuple[Keyring | None, Path]:
+    """The master key the host gave or an earlier start made (None: there is none yet), and where one would be made."""
+    made_here = settings.data_dir / KEY_FILE
+    if settings.master_key is not None:
+        return _decoded(settings.master_key.get_secret_value(), "MASTER_KEY"), made_here
+    file = settings.master_key_file or made_here
+    if file.is_file():
+        return _decoded(file.read_text().strip(), "MASTER_KEY_FILE"), file
+    if settings.master_key_file is not None:
+        raise SettingsError(f"{PREFIX}MASTER_KEY_FILE names a file that is not there: {file}")
+    return None, made_here
+
+
+def _decoded(written: str, setting: str) -> Keyring:
+    try:
+        secret = base64.b64decode(written, validate=True)
+    except binascii.Error:
+        secret = b""
+    if len(secret) != KEY_BYTES:
+        raise SettingsError(f"{PREFIX}{setting} is not a master key; it must be 32 bytes in base64 (44 characters)")
+    return keyring(secret)
+
+
+def make_key(file: Path) -> Keyring:
+    """A new master key, written to this file for its owner's eyes only. Never overwrites one."""
+    secret = os.urandom(KEY_BYTES)
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as out:
+        out.write(base64.b64encode(secret) + b"\n")
+        out.flush()
+        os.fsync(out.fileno())
+    return keyring(secret)
+
+
+async def key_check(connection: AsyncConnection) -> bytes | None:
+    """The sealed check this database holds; None for a new database."""
+    return await connection.scalar(select(facts.c.value).where(facts.c.name == _CHECK_NAME))
+
+
+def fits(check: bytes, keys: Keyring) -> bool:
+    """Whether this key is the one the database was made with."""
+    try:
+        return keys.master.open(check, _CHECK) == _CHECK_WORDS
+    except CannotOpen:
+        return False
+
+
+async def write_check(connection: AsyncConnection, keys: Keyring) -> None:
+    """Bind a new database to this key."""
+    await connection.execute(insert(facts).values(name=_CHECK_NAME, value=keys.master.seal(_CHECK_WORDS, _CHECK)))

@@ -1,0 +1,16 @@
+"""stub"""
+
+from typing import Any
+
+from bot.turn import Turn
+
+
+async def show(turn: Turn) -> None: ...
+async def tapped(turn: Turn) -> None: ...
+async def answered(turn: Turn) -> bool:
+    return False
+
+
+async def entered(turn: Turn, entry: Any) -> None: ...
+async def mentioned(turn: Turn, entry: Any) -> None: ...
+async def edited(turn: Turn, entry: Any) -> None: ...

@@ -1,0 +1,252 @@
+"""Blood counts as their person told them: every value sealed under that person's key, one entry a message."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Self
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    LargeBinary,
+    Row,
+    SmallInteger,
+    String,
+    Table,
+    delete,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.database import metadata
+from bot.patients.records import Person, key_of
+from bot.sealing import Place
+from scheduler.instant import Instant
+from scheduler.ledger import new_id
+
+
+class State(StrEnum):
+    """UNCONFIRMED values are kept while a doubt about them is asked; REMOVED ones were undone and can come back."""
+
+    CONFIRMED = "confirmed"
+    UNCONFIRMED = "unconfirmed"
+    REMOVED = "removed"
+
+
+entries = Table(
+    "lab_entries",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("user_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger),  # of the person's message; an edit of it changes what it wrote
+    Column("source", LargeBinary, nullable=False),  # the message's text, sealed
+    Column("changed_by_button", Boolean, nullable=False, server_default=text("false")),
+    Column("created_ms", BigInteger, nullable=False),
+    Index("ix_lab_entries_user", "user_id", "message_id"),
+)
+
+values = Table(
+    "lab_values",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("entry_id", String(32), nullable=False),
+    Column("user_id", BigInteger, nullable=False),
+    Column("place", SmallInteger, nullable=False),  # in its message, from 0
+    Column("state", String(12), nullable=False),
+    Column("body", LargeBinary, nullable=False),  # analyte, value, unit, date: sealed
+    Column("created_ms", BigInteger, nullable=False),
+    Index("ix_lab_values_user", "user_id"),
+    Index("ix_lab_values_entry", "entry_id"),
+)
+
+
+@dataclass(frozen=True)
+class Count:
+    """One value as it was understood. `value` is in `unit` (canonical), `typed` and `typed_unit` as the person wrote
+    it.
+
+    `low` and `high` are the laboratory's own range where it was typed with the value, else None.
+    """
+
+    analyte: str
+    value: Decimal
+    unit: str
+    day: date
+    typed: str
+    typed_unit: str | None = None
+    comparator: str | None = None
+    derived: bool = False
+    low: Decimal | None = None
+    high: Decimal | None = None
+    doubt: str | None = None  # why it is unconfirmed
+    alternative: Decimal | None = None  # the other way it can be read, in `unit`
+
+    def to_json(self) -> bytes:
+        """The count as it is sealed."""
+        return json.dumps(
+            {name: str(v) if isinstance(v, Decimal | date) else v for name, v in vars(self).items()}
+        ).encode()
+
+    @classmethod
+    def from_json(cls, raw: bytes) -> Self:
+        """The count again."""
+        data: dict[str, Any] = json.loads(raw)
+        for name in ("value", "low", "high", "alternative"):
+            data[name] = Decimal(data[name]) if data[name] is not None else None
+        return cls(**{**data, "day": date.fromisoformat(data["day"])})
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A count as it stands in the records."""
+
+    id: str
+    entry_id: str
+    state: State
+    count: Count
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One message that held counts."""
+
+    id: str
+    source: str
+    changed_by_button: bool
+
+
+def _body_place(user_id: int, value_id: str) -> Place:
+    return Place("lab_values", "body", user_id, value_id)
+
+
+def _source_place(user_id: int, entry_id: str) -> Place:
+    return Place("lab_entries", "source", user_id, entry_id)
+
+
+async def put_entry(
+    connection: AsyncConnection, person: Person, message_id: int | None, source: str, now: Instant
+) -> str:
+    """Keep that this message held counts; the entry's id. Raises CannotOpen without the person's key."""
+    entry_id = new_id()
+    sealed = key_of(person).seal(source.encode(), _source_place(person.user_id, entry_id))
+    await connection.execute(
+        entries.insert().values(
+            id=entry_id, user_id=person.user_id, message_id=message_id, source=sealed, created_ms=now.machine_ms
+        )
+    )
+    return entry_id
+
+
+async def put_values(
+    connection: AsyncConnection, person: Person, entry_id: str, counts: Sequence[tuple[Count, State]], now: Instant
+) -> list[Kept]:
+    """Keep these counts under an entry."""
+    kept = [Kept(new_id(), entry_id, state, count) for count, state in counts]
+    for place, each in enumerate(kept):
+        sealed = key_of(person).seal(each.count.to_json(), _body_place(person.user_id, each.id))
+        row = {"id": each.id, "entry_id": entry_id, "user_id": person.user_id, "state": each.state, "body": sealed}
+        await connection.execute(values.insert().values(**row, place=place, created_ms=now.machine_ms))
+    return kept
+
+
+async def change_source(connection: AsyncConnection, person: Person, entry_id: str, source: str) -> None:
+    """The message says something else now, and no button has changed what it wrote since."""
+    sealed = key_of(person).seal(source.encode(), _source_place(person.user_id, entry_id))
+    await connection.execute(
+        update(entries).where(entries.c.id == entry_id).values(source=sealed, changed_by_button=False)
+    )
+
+
+async def change_value(connection: AsyncConnection, person: Person, kept: Kept, count: Count, state: State) -> None:
+    """The count as its person has corrected or confirmed it."""
+    sealed = key_of(person).seal(count.to_json(), _body_place(person.user_id, kept.id))
+    await connection.execute(update(values).where(values.c.id == kept.id).values(body=sealed, state=state))
+
+
+async def set_state(connection: AsyncConnection, ids: Sequence[str], state: State) -> None:
+    """Remove values, or bring them back."""
+    await connection.execute(update(values).where(values.c.id.in_(ids)).values(state=state))
+
+
+async def mark_changed_by_button(connection: AsyncConnection, entry_id: str) -> None:
+    """From now on an edit of the message asks before it overwrites."""
+    await connection.execute(update(entries).where(entries.c.id == entry_id).values(changed_by_button=True))
+
+
+async def drop_values(connection: AsyncConnection, entry_id: str) -> None:
+    """Take away what an entry wrote, to write it anew."""
+    await connection.execute(delete(values).where(values.c.entry_id == entry_id))
+
+
+async def entry_of_message(connection: AsyncConnection, person: Person, message_id: int | None) -> Entry | None:
+    """The entry this message wrote; None when it wrote none."""
+    query = select(entries).where(entries.c.user_id == person.user_id, entries.c.message_id == message_id)
+    row = (await connection.execute(query)).first()
+    return _entry(row, person) if row else None
+
+
+async def get_entry(connection: AsyncConnection, person: Person, entry_id: str) -> Entry | None:
+    """This person's entry of this id; None for anybody else's."""
+    query = select(entries).where(entries.c.user_id == person.user_id, entries.c.id == entry_id)
+    row = (await connection.execute(query)).first()
+    return _entry(row, person) if row else None
+
+
+def _entry(row: Row[tuple[Any, ...]], person: Person) -> Entry:
+    source = key_of(person).open(row.source, _source_place(person.user_id, row.id)).decode()
+    return Entry(row.id, source, row.changed_by_button)
+
+
+async def of_entry(connection: AsyncConnection, person: Person, entry_id: str) -> list[Kept]:
+    """What an entry wrote, in the order it was typed."""
+    query = select(values).where(values.c.user_id == person.user_id, values.c.entry_id == entry_id)
+    query = query.order_by(values.c.place)
+    return [_kept(row, person) for row in await connection.execute(query)]
+
+
+async def get_value(connection: AsyncConnection, person: Person, value_id: str) -> Kept | None:
+    """This person's value of this id; None for anybody else's."""
+    query = select(values).where(values.c.user_id == person.user_id, values.c.id == value_id)
+    row = (await connection.execute(query)).first()
+    return _kept(row, person) if row else None
+
+
+async def of_person(connection: AsyncConnection, person: Person) -> list[Kept]:
+    """Every value that was not removed, the newest date first."""
+    query = select(values).where(values.c.user_id == person.user_id, values.c.state != State.REMOVED)
+    kept = [_kept(row, person) for row in await connection.execute(query)]
+    return sorted(kept, key=lambda each: each.count.day, reverse=True)
+
+
+async def latest(connection: AsyncConnection, person: Person) -> Mapping[str, tuple[Decimal, date]]:
+    """The newest confirmed value of each analyte, with its date."""
+    found: dict[str, tuple[Decimal, date]] = {}
+    for kept in await of_person(connection, person):
+        if kept.state is State.CONFIRMED:
+            found.setdefault(kept.count.analyte, (kept.count.value, kept.count.day))
+    return found
+
+
+def _kept(row: Row[tuple[Any, ...]], person: Person) -> Kept:
+    body = key_of(person).open(row.body, _body_place(person.user_id, row.id))
+    return Kept(row.id, row.entry_id, State(row.state), Count.from_json(body))
+
+
+async def export(connection: AsyncConnection, person: Person) -> list[dict[str, Any]]:
+    """Everything kept here about this person, as plain values."""
+    return [
+        {"state": kept.state.value, **json.loads(kept.count.to_json())} for kept in await of_person(connection, person)
+    ]
+
+
+async def forget(connection: AsyncConnection, user_id: int) -> None:
+    """Erase everything kept here about this person."""
+    for table in (values, entries):
+        await connection.execute(delete(table).where(table.c.user_id == user_id))

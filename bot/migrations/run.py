@@ -1,0 +1,33 @@
+"""Bringing a database to this program's shape, one process at a time."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, text
+
+from bot.database import Database
+
+_FOLDER = Path(__file__).parent
+_LOCK = 7_235_413  # any number, the same in every process: PostgreSQL lets one migration through at a time
+
+
+async def migrate(database: Database) -> None:
+    """Apply what is missing, in one transaction; nothing where the shape is already right."""
+    async with database.write() as connection:
+        if not database.embedded:
+            await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        await connection.run_sync(_upgrade)
+
+
+def configuration() -> Config:
+    """Alembic's configuration, without a file of its own."""
+    config = Config()
+    config.set_main_option("script_location", str(_FOLDER))
+    return config
+
+
+def _upgrade(connection: Connection) -> None:
+    config = configuration()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,99 @@
+"""Sealing: what a person told us is encrypted where it stands, and bound to where it stands.
+
+AES-256-GCM. A sealed value opens only in the table, column, owner and row it was sealed for. Records are sealed under a
+key of their person's own, wrapped by the master key; inbox, ledger payloads and dialogs under a transit key derived
+from it.
+Destroying a person's wrapped key destroys their records, in backups too.
+"""
+
+import os
+from dataclasses import dataclass
+from hashlib import sha256
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+KEY_BYTES = 32
+_NONCE_BYTES = 12
+_VERSION = b"\x01"
+
+
+class CannotOpen(Exception):
+    """This value was not sealed with this key for this place; it was moved, changed, or belongs to another key."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a sealed value stands: table, column, whose it is and in which row."""
+
+    table: str
+    column: str
+    owner: str | int
+    row: str | int
+
+    def bound(self) -> bytes:
+        """The place as associated data. Lengths are written out so that no two places read the same."""
+        parts = (self.table, self.column, str(self.owner), str(self.row))
+        return b"".join(len(part.encode()).to_bytes(2, "big") + part.encode() for part in parts)
+
+
+@dataclass(frozen=True, repr=False)
+class Key:
+    """A 256-bit key that seals and opens."""
+
+    secret: bytes
+
+    def seal(self, plain: bytes, place: Place) -> bytes:
+        """The value as it may stand in the database."""
+        nonce = os.urandom(_NONCE_BYTES)
+        return _VERSION + nonce + AESGCM(self.secret).encrypt(nonce, plain, place.bound())
+
+    def open(self, sealed: bytes, place: Place) -> bytes:
+        """The value again; raises CannotOpen for another key or another place."""
+        nonce, body = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
+        if sealed[:1] != _VERSION:
+            raise CannotOpen(place.table)
+        try:
+            return AESGCM(self.secret).decrypt(nonce, body, place.bound())
+        except InvalidTag:
+            raise CannotOpen(place.table) from None
+
+
+def new_key() -> Key:
+    """A fresh random key."""
+    return Key(os.urandom(KEY_BYTES))
+
+
+@dataclass(frozen=True, repr=False)
+class Keyring:
+    """The master key and what follows from it."""
+
+    master: Key
+    transit: Key
+
+    def wrap(self, person: Key, user_id: int) -> bytes:
+        """A person's own key as it stands beside them."""
+        return self.master.seal(person.secret, _key_place(user_id))
+
+    def unwrap(self, wrapped: bytes, user_id: int) -> Key:
+        """A person's own key; raises CannotOpen under another master key."""
+        return Key(self.master.open(wrapped, _key_place(user_id)))
+
+
+def _key_place(user_id: int) -> Place:
+    return Place("people", "key_wrapped", user_id, user_id)
+
+
+def keyring(master_secret: bytes) -> Keyring:
+    """The keyring of a master secret of exactly 32 bytes; raises ValueError otherwise."""
+    if len(master_secret) != KEY_BYTES:
+        raise ValueError("a master key has exactly 32 bytes")
+    transit = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"whitecell transit").derive(master_secret)
+    return Keyring(master=Key(master_secret), transit=Key(transit))
+
+
+def fingerprint(value: str) -> str:
+    """A hash under which an erasure is noted without naming who it was."""
+    return sha256(b"whitecell erasure " + value.encode()).hexdigest()

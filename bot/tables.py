@@ -1,0 +1,10 @@
+"""Every room that owns tables, so that migrations, export and erasure leave none out."""
+
+from types import ModuleType
+
+from bot.dialogs import records as dialogs
+from bot.inbox import records as inbox
+from bot.labs import records as labs
+from bot.patients import records as patients
+
+OWNERS: tuple[ModuleType, ...] = (inbox, dialogs, patients, labs)
