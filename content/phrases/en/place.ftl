@@ -1,0 +1,27 @@
+# Language, time zone, country and clinic.
+language-en = English
+language-fr = Français
+language-es = Español
+language-ask = Which language shall I speak?
+language-set = I will speak English with you.
+language-not-kept = I will speak English. To remember it, I need your yes.
+place-ask-zone = <b>Where do you live?</b> I need the time zone for reminders.
+place-zone-how = Tap one, or type a city, like <code>Manchester</code>.
+place-share = Share my location
+place-share-how = Tap the button below. I use the place to find your time zone and do not keep it.
+place-coordinates-dropped = Thank you. I did not keep the place.
+place-not-found = I do not know that place. Type a larger city near you, or a zone like <code>Europe/Paris</code>.
+place-which = Which one do you mean?
+place-zone-chosen = Your time: <b>{ $zone }</b>
+place-zone-set = Your reminders follow this clock: <b>{ $zone }</b>. /timezone changes it.
+place-ask-country = <b>Which country’s emergency number shall I show you?</b>
+place-country-how = Tap it, or type the country’s name.
+place-country-not-found = I do not know that country. Please type its name again.
+place-number-set = Emergency number in { $country }: <b>{ $number }</b>
+place-number-general = I will show the general line: <b>{ $number }</b>.
+place-ask-clinic = <b>What is your care team’s telephone number?</b>
+place-clinic-how = I show it whenever I say “call your care team”. Type it, or skip.
+place-clinic-too-long = That is too long for a number. Please type only the number.
+place-clinic-set = I keep your clinic’s number: <b>{ $number }</b>
+place-no-clinic = No clinic number for now. Keep it where you can find it at night.
+place-skip = Skip

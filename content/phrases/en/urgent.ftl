@@ -1,0 +1,30 @@
+# Danger first. Written after clinical/tables.md parts 3, 5 and 6. A clinician must review any change.
+urgent-now =
+    <b>This can be serious with lupus or low white cells. Get medical help now.</b>
+    Call { $number } or go to an emergency department.
+    Say: “I have lupus. I may have low white cells.” Name your medicines.
+    Do not wait for an appointment. I cannot call anyone for you.
+urgent-crisis =
+    <b>Please talk to someone now. You do not have to be alone with this.</b>
+    Crisis line: { $crisis }
+    In danger right now: call { $number }.
+    Stay near someone you trust. I cannot call anyone for you.
+urgent-also = You also wrote of another danger sign. Tell them about it too.
+call-today =
+    <b>Call your care team today.</b> Tell them what you told me.
+    If it gets worse, or with 38.0 °C (100.4 °F) or shaking chills: get medical help now, day or night.
+call-clinic = Your clinic: <b>{ $number }</b>
+call-out-of-hours = Closed? Call their out-of-hours line.
+unreviewed-mark = <i>Wording not yet reviewed by a clinician.</i>
+general-emergency-number = 112 from most mobiles, or your local emergency number
+general-crisis-line = your country’s crisis line, or the emergency number
+numbers-caveat = <i>Numbers change and differ by place. If unsure, use your phone’s emergency call or ask anyone near you.</i>
+fever-line-with-number = 38.0 °C (100.4 °F) or more, or shaking chills: <b>get medical help now</b>, day or night. Call { $number }. Say you have lupus and may have low white cells.
+urgent-hint = If you feel ill now: 38.0 °C (100.4 °F) or more, or shaking chills, means <b>get medical help now</b>, day or night.
+urgent-ask = I am not sure I understood. Is this happening to you now? If it is: <b>get medical help now</b>, day or night.
+failed-to-answer = I could not handle your message. That is my fault, not yours. Please send it again later.
+maybe-repeat = <i>This may be a repeat: I could not tell if it reached you.</i>
+late-answer = <i>This answer is late: I was not running or could not reach Telegram.</i>
+unreadable = I cannot listen to voice messages, watch videos or read stickers. Please write it as text.
+unreadable-picture = I cannot read pictures or files yet. Please type what it says, for example <code>wbc 3.2 neuts 1.1 12 nov</code>.
+unknown-language = I speak English, French and Spanish. Choose one:

@@ -1,0 +1,27 @@
+# Idioma, zona horaria, país y clínica.
+language-en = English
+language-fr = Français
+language-es = Español
+language-ask = ¿En qué idioma quieres que hable?
+language-set = Te hablaré en español.
+language-not-kept = Hablaré en español. Para recordarlo necesito tu permiso.
+place-ask-zone = <b>¿Dónde vives?</b> Necesito la zona horaria para los avisos.
+place-zone-how = Toca una o escribe una ciudad, por ejemplo <code>Sevilla</code>.
+place-share = Compartir mi ubicación
+place-share-how = Toca el botón de abajo. Uso el lugar para encontrar tu zona horaria y no lo guardo.
+place-coordinates-dropped = Gracias. No guardé el lugar.
+place-not-found = No conozco ese lugar. Escribe una ciudad más grande que esté cerca o una zona como <code>Europe/Madrid</code>.
+place-which = ¿Cuál de estas?
+place-zone-chosen = Tu hora: <b>{ $zone }</b>
+place-zone-set = Tus avisos siguen este reloj: <b>{ $zone }</b>. /timezone lo cambia.
+place-ask-country = <b>¿De qué país te muestro el número de emergencias?</b>
+place-country-how = Tócalo o escribe el nombre del país.
+place-country-not-found = No conozco ese país. Escribe su nombre otra vez, por favor.
+place-number-set = Número de emergencias ({ $country }): <b>{ $number }</b>
+place-number-general = Mostraré la línea general: <b>{ $number }</b>.
+place-ask-clinic = <b>¿Cuál es el teléfono de tu equipo médico?</b>
+place-clinic-how = Lo muestro cada vez que digo «llama a tu equipo». Escríbelo o sáltalo.
+place-clinic-too-long = Es demasiado largo para un número. Escribe solo el número.
+place-clinic-set = Guardo el número de tu clínica: <b>{ $number }</b>
+place-no-clinic = Sin número por ahora. Tenlo donde lo encuentres de noche.
+place-skip = Saltar

@@ -1,0 +1,17 @@
+# Qué se guarda, llevárselo, borrarlo.
+privacy-title = <b>Qué se guarda y quién lo ve</b>
+privacy-nothing-kept = No guardo nada sobre ti. Un mensaje espera aquí, cifrado, solo hasta tener respuesta.
+privacy-kept = Se guardan cifrados: tus análisis, el texto de tus avisos y el número de tu clínica. Tus mensajes se borran en cuanto tienen respuesta.
+privacy-who-sees = Los servidores de Telegram ven este chat: con un bot no está cifrado de extremo a extremo. Quien me aloja tiene la llave que abre tus datos. A nadie más se le muestra lo que no compartiste.
+privacy-plain = Sin cifrar, porque lo necesito para funcionar: tu número de Telegram, zona horaria, idioma, país y cuándo tocan tus avisos.
+privacy-backups = Quien me aloja puede tener copias de seguridad. Borrar destruye tu llave; los restos ilegibles quedan en las copias hasta que se eliminen.
+privacy-commands = /export te lo da todo. /forget lo borra.
+export-here = Aquí está todo lo que guardo sobre ti. Deja este archivo en un lugar seguro: no está cifrado.
+forget-sure = <b>¿Borrarlo todo?</b> Tus análisis, avisos y ajustes se destruyen y no se pueden recuperar.
+forget-export-first = /export te da antes una copia.
+forget-yes = Sí, borrarlo todo
+forget-no = No, conservarlo
+forget-kept = No se borró nada.
+forget-done = <b>Borrado.</b> Tu llave está destruida, y con ella todo lo que abría. Ya no llegará ningún aviso.
+forget-backups = Las copias de seguridad pueden tener restos ilegibles hasta que quien me aloja las elimine. Una copia restaurada te borra de nuevo.
+forget-telegram = Este chat sigue en Telegram. Puedes borrarlo allí.

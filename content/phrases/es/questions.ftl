@@ -1,0 +1,11 @@
+# Alrededor de las respuestas: opciones, dudas y un «no lo sé» sincero.
+which-question = No sé bien a cuál de estas te refieres. Toca una.
+none-of-these = Ninguna de estas
+not-known-more = Solo sé de glóbulos blancos en el lupus. Puedes preguntarlo con otras palabras o mirar /help.
+one-at-a-time = Respondo una pregunta cada vez. Envíame otra vez la otra, por favor.
+answer-short-button = Respuesta corta
+answer-more-button = Cuéntame más
+answer-sources-button = Fuentes
+group-hello = Hola. Aquí respondo preguntas generales sobre los glóbulos blancos y el lupus. Deja los datos de salud para nuestro chat privado.
+group-private-button = Abrir el chat privado
+group-keep-private = Tus análisis y tus avisos van en nuestro chat privado. No guardo nada de un grupo.

@@ -1,0 +1,30 @@
+# El peligro, primero. Según clinical/tables.md, partes 3, 5 y 6. Aún sin revisar por un profesional sanitario.
+urgent-now =
+    <b>Con lupus o glóbulos blancos bajos, esto puede ser grave. Busca atención médica ahora.</b>
+    Llama al { $number } o ve a urgencias.
+    Di: «Tengo lupus. Puedo tener los glóbulos blancos bajos». Nombra tus medicinas.
+    No esperes a la próxima cita. Yo no puedo llamar a nadie por ti.
+urgent-crisis =
+    <b>Habla con alguien ahora, por favor. No tienes que pasar por esto a solas.</b>
+    Línea de ayuda: { $crisis }
+    Si hay peligro ahora mismo: llama al { $number }.
+    Quédate cerca de alguien de confianza. Yo no puedo llamar a nadie por ti.
+urgent-also = También escribiste otra señal de peligro. Cuéntalo también.
+call-today =
+    <b>Llama hoy a tu equipo médico.</b> Cuéntales lo que me escribiste.
+    Si empeora, o con 38,0 °C (100,4 °F) o escalofríos con temblores: busca atención médica ahora, de día o de noche.
+call-clinic = Tu clínica: <b>{ $number }</b>
+call-out-of-hours = ¿Está cerrado? Llama a su línea de guardia.
+unreviewed-mark = <i>Texto aún sin revisar por un profesional sanitario.</i>
+general-emergency-number = 112 desde la mayoría de los móviles, o tu número local de emergencias
+general-crisis-line = la línea de ayuda de tu país, o el número de emergencias
+numbers-caveat = <i>Los números cambian y varían según el lugar. Si dudas, usa la llamada de emergencia del teléfono o pregunta a quien tengas cerca.</i>
+fever-line-with-number = 38,0 °C (100,4 °F) o más, o escalofríos con temblores: <b>busca atención médica ahora</b>, de día o de noche. Llama al { $number }. Di que tienes lupus y que puedes tener los glóbulos blancos bajos.
+urgent-hint = Si te sientes mal ahora: con 38,0 °C (100,4 °F) o más, o escalofríos con temblores, <b>busca atención médica ahora</b>, de día o de noche.
+urgent-ask = No sé si te entendí bien. ¿Está pasando ahora? Si es así: <b>busca atención médica ahora</b>, de día o de noche.
+failed-to-answer = No pude atender tu mensaje. Es culpa mía, no tuya. Envíalo otra vez más tarde.
+maybe-repeat = <i>Esto puede ser una repetición: no pude saber si te llegó.</i>
+late-answer = <i>Esta respuesta llega tarde: yo estaba detenido o no podía conectar con Telegram.</i>
+unreadable = No puedo escuchar mensajes de voz, ver vídeos ni leer pegatinas. Escríbelo como texto, por favor.
+unreadable-picture = Todavía no puedo leer imágenes ni archivos. Escribe lo que dice, por ejemplo <code>leucocitos 3,2 neutrófilos 1,1 12 nov</code>.
+unknown-language = Hablo inglés, francés y español. Elige:

@@ -1,0 +1,27 @@
+# Langue, fuseau horaire, pays et service de soins.
+language-en = English
+language-fr = Français
+language-es = Español
+language-ask = Quelle langue dois-je parler ?
+language-set = Je vous parlerai en français.
+language-not-kept = Je parlerai français. Pour m’en souvenir, il me faut votre accord.
+place-ask-zone = <b>Où habitez-vous ?</b> J’ai besoin du fuseau horaire pour les rappels.
+place-zone-how = Touchez le bon, ou tapez une ville, par exemple <code>Lyon</code>.
+place-share = Partager ma position
+place-share-how = Touchez le bouton ci-dessous. La position me sert à trouver votre fuseau horaire ; je ne la garde pas.
+place-coordinates-dropped = Merci. Je n’ai pas gardé la position.
+place-not-found = Je ne connais pas ce lieu. Tapez une plus grande ville proche, ou un fuseau comme <code>Europe/Paris</code>.
+place-which = Lequel voulez-vous dire ?
+place-zone-chosen = Votre heure : <b>{ $zone }</b>
+place-zone-set = Vos rappels suivent cette heure : <b>{ $zone }</b>. /timezone permet de la changer.
+place-ask-country = <b>Le numéro d’urgence de quel pays dois-je vous montrer ?</b>
+place-country-how = Touchez-le, ou tapez le nom du pays.
+place-country-not-found = Je ne connais pas ce pays. Retapez son nom, s’il vous plaît.
+place-number-set = Numéro d’urgence ({ $country }) : <b>{ $number }</b>
+place-number-general = Je montrerai la ligne générale : <b>{ $number }</b>.
+place-ask-clinic = <b>Quel est le numéro de téléphone de votre équipe soignante ?</b>
+place-clinic-how = Je l’affiche chaque fois que je dis « appelez votre équipe ». Tapez-le, ou passez.
+place-clinic-too-long = C’est trop long pour un numéro. Tapez seulement le numéro.
+place-clinic-set = Je garde le numéro de votre service : <b>{ $number }</b>
+place-no-clinic = Pas de numéro pour l’instant. Gardez-le là où vous le trouverez la nuit.
+place-skip = Passer

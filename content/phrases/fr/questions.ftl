@@ -1,0 +1,11 @@
+# Autour des réponses : propositions, doutes, et un « je ne sais pas » honnête.
+which-question = Je ne suis pas sûr de votre question. Touchez celle qui convient.
+none-of-these = Aucune de celles-ci
+not-known-more = Je ne connais que les globules blancs dans le lupus. Essayez avec d’autres mots, ou voyez /help.
+one-at-a-time = Je réponds à une question à la fois. Renvoyez-moi l’autre, s’il vous plaît.
+answer-short-button = Réponse courte
+answer-more-button = En savoir plus
+answer-sources-button = Sources
+group-hello = Bonjour. Ici, je réponds aux questions générales sur les globules blancs et le lupus. Gardez les détails de santé pour notre conversation privée.
+group-private-button = Ouvrir la conversation privée
+group-keep-private = Vos résultats et vos rappels ont leur place dans notre conversation privée. Je ne garde rien d’un groupe.

@@ -1,0 +1,30 @@
+# Le danger d’abord. D’après clinical/tables.md, parties 3, 5 et 6. Pas encore relu par un soignant francophone.
+urgent-now =
+    <b>Avec un lupus ou des globules blancs bas, cela peut être grave. Faites-vous soigner tout de suite.</b>
+    Appelez le { $number } ou allez aux urgences.
+    Dites : « J’ai un lupus. Mes globules blancs sont peut-être bas. » Citez vos médicaments.
+    N’attendez pas de rendez-vous. Je ne peux appeler personne pour vous.
+urgent-crisis =
+    <b>Parlez à quelqu’un maintenant. Vous n’avez pas à rester seul ou seule avec cela.</b>
+    Ligne d’écoute : { $crisis }
+    En danger tout de suite : appelez le { $number }.
+    Restez près d’une personne de confiance. Je ne peux appeler personne pour vous.
+urgent-also = Vous avez aussi parlé d’un autre signe de danger. Dites-le également.
+call-today =
+    <b>Appelez votre équipe soignante aujourd’hui.</b> Répétez-lui ce que vous m’avez écrit.
+    Si cela s’aggrave, ou avec 38 °C (100,4 °F) ou de gros frissons : faites-vous soigner tout de suite, de jour comme de nuit.
+call-clinic = Votre service : <b>{ $number }</b>
+call-out-of-hours = C’est fermé ? Appelez la ligne de garde.
+unreviewed-mark = <i>Texte pas encore relu par un soignant.</i>
+general-emergency-number = 112 depuis la plupart des portables, ou votre numéro d’urgence local
+general-crisis-line = la ligne d’écoute de votre pays, ou le numéro d’urgence
+numbers-caveat = <i>Les numéros changent et varient selon le lieu. En cas de doute, utilisez l’appel d’urgence de votre téléphone ou demandez à quelqu’un près de vous.</i>
+fever-line-with-number = 38 °C (100,4 °F) ou plus, ou de gros frissons : <b>faites-vous soigner tout de suite</b>, de jour comme de nuit. Appelez le { $number }. Dites que vous avez un lupus et que vos globules blancs sont peut-être bas.
+urgent-hint = Si vous êtes mal en ce moment : 38 °C (100,4 °F) ou plus, ou de gros frissons, <b>faites-vous soigner tout de suite</b>, de jour comme de nuit.
+urgent-ask = Je ne suis pas sûr d’avoir compris. Est-ce que cela se passe maintenant ? Si oui : <b>faites-vous soigner tout de suite</b>, de jour comme de nuit.
+failed-to-answer = Je n’ai pas pu traiter votre message. C’est ma faute, pas la vôtre. Renvoyez-le un peu plus tard.
+maybe-repeat = <i>Ceci est peut-être une répétition : je ne sais pas si le message vous était parvenu.</i>
+late-answer = <i>Cette réponse arrive en retard : j’étais arrêté ou je ne pouvais pas joindre Telegram.</i>
+unreadable = Je ne peux ni écouter les messages vocaux, ni regarder les vidéos, ni lire les autocollants. Écrivez-le en texte.
+unreadable-picture = Je ne sais pas encore lire les images ni les fichiers. Recopiez ce qui est écrit, par exemple <code>gb 3,2 pnn 1,1 12 nov</code>.
+unknown-language = Je parle anglais, français et espagnol. Choisissez :
