@@ -8,6 +8,7 @@ from pathlib import Path
 from content.answer_file import AnswerFile
 from content.answer_page import compose
 from content.answer_rules import Measures, answer_problems
+from content.counts import Counts
 from content.easy_words import load_easy_words
 from content.front_matter import parse
 from content.languages import LANGUAGES
@@ -15,8 +16,15 @@ from content.library import places, read_all
 from content.markup import MESSAGE_LIMIT, telegram_length
 from content.phrase_rules import phrase_problems
 from content.phrases import Phrases
-from content.problem import ContentError, LineError, Problem
+from content.problem import ContentError, LineError, Problem, problem_of
+from content.urgency import Urgency
 from content.wording_rules import load_rules
+
+# loader, the path it is given, and the file or folder it reads
+_LOADERS: tuple[tuple[Callable[[Path], object], str, str], ...] = (
+    (Counts.load, "", "counts.yaml"),
+    (Urgency.load, "urgency", "urgency"),
+)
 
 FindTopic = Callable[[str, str], str | None]
 
@@ -30,7 +38,8 @@ def check(folder: Path, today: date) -> list[Problem]:
         return sorted({*broken, *error.problems})
     files, unreadable = read_all(folder)
     measures = Measures(today, rules, easy_words, frozenset(place.topic for place in places(folder)))
-    problems = [*broken, *unreadable, *_missing(folder), *_shared_phrasings(files), *_differing(files)]
+    problems = [*broken, *_unusable(folder), *unreadable, *_missing(folder)]
+    problems += [*_shared_phrasings(files), *_differing(files)]
     for read_file in files:
         problems += answer_problems(read_file, measures)
     problems += phrase_problems(folder / "phrases", rules)
@@ -55,6 +64,16 @@ def _broken_yaml(folder: Path) -> Iterator[Problem]:
             parse(file.read_text(encoding="utf-8"))
         except LineError as error:
             yield error.in_file(file)
+
+
+def _unusable(folder: Path) -> Iterator[Problem]:
+    """What the other tables' own loaders refuse; a folder without one of them is a part of the content."""
+    for load, root, part in _LOADERS:
+        if (folder / part).exists():
+            try:
+                load(folder / root)
+            except ValueError as error:
+                yield problem_of(error, folder / part)
 
 
 def _missing(folder: Path) -> Iterator[Problem]:

@@ -66,5 +66,5 @@ def _markup(phrase: Phrase, language: str, phrases: Phrases) -> Iterator[Problem
         yield Problem(phrase.file, phrase.line, f"{phrase.id}: {fault}")
     if telegram_length(shown) > MESSAGE_LIMIT:
         yield Problem(phrase.file, phrase.line, f"{phrase.id}: longer than Telegram's {MESSAGE_LIMIT}")
-    if phrase.id.startswith("emergency") and (count := len(words_of(shown))) >= EMERGENCY_WORDS:
+    if phrase.id.startswith("urgent-") and (count := len(words_of(shown))) >= EMERGENCY_WORDS:
         yield Problem(phrase.file, phrase.line, f"{phrase.id}: {count} words; under {EMERGENCY_WORDS} are wanted")

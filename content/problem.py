@@ -1,8 +1,11 @@
 """What is wrong in a content file, said the way a compiler says it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+_PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d+): (?P<what>.+)", re.DOTALL)
 
 
 @dataclass(frozen=True, order=True)
@@ -15,6 +18,14 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.what}"
+
+
+def problem_of(error: ValueError, file: Path) -> Problem:
+    """What an error says as `file:line: what is wrong`; one without a place is about `file` as a whole."""
+    place = _PLACE.fullmatch(str(error))
+    if place is None:
+        return Problem(file, 0, str(error))
+    return Problem(Path(place["file"]), int(place["line"]), place["what"])
 
 
 class ContentError(Exception):

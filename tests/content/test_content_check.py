@@ -109,7 +109,7 @@ def test_a_phrasing_that_finds_another_topic_is_found(tmp_path: Path) -> None:
         ("es", "not-known-line = Deja la azatioprina.", "tells a person to stop"),
         ("en", "not-known-line = { missing-phrase }", "not-known-line cannot be said"),
         ("en", "not-known-line = " + "long " * 900, "longer than Telegram's 4096"),
-        ("en", "emergency-now = " + "help " * 60, "60 words; under 60"),
+        ("en", "urgent-now = " + "help " * 60, "60 words; under 60"),
         ("en", "broken", "not Fluent"),
     ],
 )
