@@ -1,0 +1,258 @@
+"""Fit the matcher to the content: `python -m content.fit_matching CONTENT_FOLDER FILE`.
+
+A program of its own, so that the libraries it needs are never loaded by the bot. One thread and no chance in it: the
+same content gives the same bytes. Weights and bounds come from scores of lines held out in turn, never from the
+evaluation.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+from scipy import optimize, sparse
+from sklearn.linear_model import LogisticRegression
+
+from content.bm25 import index_documents
+from content.evidence import Near, Rows, answer_evidence, topic_evidence
+from content.fitted import Bounds, Fitted, Line
+from content.judging import reading_numbers, shares, written_evidence
+from content.languages import LANGUAGES
+from content.lexicon import Lexicon
+from content.library import ContentError, Library
+from content.phrasing import Document, OutsideLine, Phrasing, documents_of, phrasings_of
+from content.reading import Reader, Reading
+from content.similarity import GramIndex, Ints, index_lines
+from content.spelling import Speller
+from content.words import words_of
+
+FOLDS = 5
+_STIFFNESS = 0.5  # ridge penalty
+_RANK_PENALTY = 1.0
+_WRONG_ALLOWED = 0.05  # of direct answers, on held-out lines
+_OUTSIDE_PASSED = 0.03  # of lines without an answer, on held-out lines
+Doubles = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Lines:
+    """All lines to learn from, sorted by topic (answers, declines, none), and the fold each is held out in."""
+
+    topics: tuple[str, ...]
+    answers: int
+    lines: tuple[Line, ...]
+    readings: tuple[Reading, ...]
+    number: Ints  # topic of each line; len(topics) for none
+    fold: Ints
+
+    @property
+    def starts(self) -> Ints:
+        return np.searchsorted(self.number, np.arange(len(self.topics) + 1)).astype(np.int32)
+
+
+def fit(
+    phrasings: Sequence[Phrasing], documents: Sequence[Document], outside: Sequence[OutsideLine], lexicons: Path
+) -> Fitted:
+    """Learn from phrasings, written answers and lines of none. `lexicons` is the folder of the concept files."""
+    known = known_words(phrasings, documents, lexicons)
+    reader = reader_of(lexicons, known)
+    lines = _lines(phrasings, outside, reader)
+    draft = _draft(lines, documents, reader, known)
+    near = Near(
+        _near(draft.words, [reading.word_grams for reading in lines.readings]),
+        _near(draft.letters, [reading.letter_grams for reading in lines.readings]),
+        _near(draft.concepts, [reading.concept_grams for reading in lines.readings]),
+    )
+    written = np.stack(
+        [written_evidence(draft, r, line.language) for r, line in zip(lines.readings, lines.lines, strict=True)]
+    )
+    pull, held_out = _ridge(near.kernel(), lines)
+    masked = Near(*(_without_own_fold(similarity, lines.fold) for similarity in near))
+    evidence = topic_evidence(masked, held_out[:, :-1], written, lines.starts)
+    ranking = _rank(evidence, lines)
+    chances = shares(evidence, ranking)
+    about = answer_evidence(
+        chances, masked.blend(), held_out, reading_numbers(lines.readings), lines.starts, lines.answers
+    )
+    answering, base = _answering(about, lines.number < lines.answers)
+    bounds = _bounds(chances, about @ answering + base, lines)
+    return replace(draft, pull=pull, ranking=ranking, answering=answering, answering_base=base, bounds=bounds)
+
+
+def reader_of(lexicons: Path, known: frozenset[str]) -> Reader:
+    """The reader over these concept files."""
+    lexicon = Lexicon.read(lexicons)
+    return Reader(lexicon, Lexicon.read_frames(lexicons), Speller(lexicon.single_words(), known))
+
+
+def known_words(phrasings: Sequence[Phrasing], documents: Sequence[Document], lexicons: Path) -> frozenset[str]:
+    """Words that are right as they stand: small words, words of the answers, and those asked more than once."""
+    small = yaml.safe_load((lexicons / "language_words.yaml").read_text(encoding="utf-8"))
+    common = {word for language in LANGUAGES for entry in small[language] for word in words_of(entry)}
+    written = {word for document in documents for word in words_of_all(document.text)}
+    asked = Counter(word for phrasing in phrasings for word in set(words_of(phrasing.text)))
+    return frozenset(common | written | {word for word, count in asked.items() if count >= 2})
+
+
+def words_of_all(text: str) -> list[str]:
+    """The words of a text of any length."""
+    return [word for line in text.splitlines() for word in words_of(line)]
+
+
+def read_outside(file: Path) -> tuple[OutsideLine, ...]:
+    """`out_of_scope.yaml`: group -> language -> lines."""
+    groups = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return tuple(
+        OutsideLine(group, language, text)
+        for group in sorted(groups)
+        for language in LANGUAGES
+        for text in groups[group].get(language, ())
+    )
+
+
+def _lines(phrasings: Sequence[Phrasing], outside: Sequence[OutsideLine], reader: Reader) -> Lines:
+    decline = {p.topic: p.decline for p in phrasings}
+    topics = tuple(sorted(decline, key=lambda topic: (decline[topic], topic)))
+    number = {topic: at for at, topic in enumerate(topics)}
+    groups = sorted({line.group for line in outside})
+    place: Counter[tuple[str, str]] = Counter()
+    rows = []
+    for p in sorted(phrasings, key=lambda p: number[p.topic]):
+        rows.append((number[p.topic], Line(p.topic, p.language, p.text), place[p.topic, p.language] % FOLDS))
+        place[p.topic, p.language] += 1
+    rows += [(len(topics), Line(None, o.language, o.text), groups.index(o.group) % FOLDS) for o in outside]
+    return Lines(
+        topics,
+        sum(not declined for declined in decline.values()),
+        tuple(line for _, line, _ in rows),
+        tuple(reader.read(words_of(line.text), line.language) for _, line, _ in rows),
+        np.array([at for at, _, _ in rows], dtype=np.int32),
+        np.array([fold for _, _, fold in rows], dtype=np.int32),
+    )
+
+
+def _draft(lines: Lines, documents: Sequence[Document], reader: Reader, known: frozenset[str]) -> Fitted:
+    """The indexes, with nothing learned yet."""
+    number = {topic: at for at, topic in enumerate(lines.topics)}
+    texts = [reader.read(words_of_all(document.text), document.language) for document in documents]
+    nothing = np.zeros(0, dtype=np.float32)
+    return Fitted(
+        topics=lines.topics,
+        answers=lines.answers,
+        lines=lines.lines,
+        starts=lines.starts,
+        words=index_lines([r.word_grams for r in lines.readings]),
+        letters=index_lines([r.letter_grams for r in lines.readings], fewest=2),
+        concepts=index_lines([r.concept_grams for r in lines.readings]),
+        pull=nothing,
+        written=index_documents([_document_terms(text) for text in texts]),
+        written_of=tuple((number[document.topic], document.language) for document in documents),
+        known_words=known,
+        ranking=nothing,
+        answering=nothing,
+        answering_base=0.0,
+        bounds=Bounds(0.5, 0.5, 0.5),
+    )
+
+
+def _lowest(holds: Callable[[float], np.bool_]) -> float:
+    """The lowest hundredth from 0.30 to 0.90 for which this holds; 0.90 when none does."""
+    return next((step / 100 for step in range(30, 90) if holds(step / 100)), 0.9)
+
+
+def _document_terms(reading: Reading) -> list[str]:
+    return [*reading.words, *(gram for gram in reading.word_grams if gram.startswith("c:") and " " not in gram)]
+
+
+def _near(index: GramIndex, grams: Sequence[Sequence[str]]) -> Rows:
+    """Every line's similarity with every line: what `GramIndex.similarity` gives, all at once."""
+    vectors = [index.vector(line) for line in grams]
+    shape = (len(vectors), len(index.vocabulary))
+    ends = np.cumsum([0, *(len(ids) for ids, _ in vectors)])
+    columns, values = (np.concatenate(parts) for parts in zip(*vectors, strict=True))
+    asked = sparse.csr_matrix((values, columns, ends), shape=shape)
+    lines = sparse.csc_matrix((index.weights, index.lines, index.starts), shape=(index.line_count, shape[1]))
+    return np.asarray((asked @ lines.T.tocsc()).toarray(), dtype=np.float32)
+
+
+def _ridge(values: Rows, lines: Lines) -> tuple[Rows, Rows]:
+    """Weights of the lines for each topic and none, and each line's scores with its own fold held out (exactly)."""
+    count = len(lines.number)
+    right = np.zeros((count, len(lines.topics) + 1))
+    right[np.arange(count), lines.number] = 1.0
+    inverse = np.linalg.inv(values.astype(np.float64) + _STIFFNESS * np.eye(count))
+    pull = inverse @ right
+    held_out = np.zeros_like(right)
+    for fold in range(FOLDS):
+        own = np.flatnonzero(lines.fold == fold)
+        held_out[own] = right[own] - np.linalg.solve(inverse[np.ix_(own, own)], pull[own])
+    return pull.astype(np.float32), held_out.astype(np.float32)
+
+
+def _without_own_fold(similarity: Rows, fold: Ints) -> Rows:
+    return np.where(fold[:, None] == fold[None, :], np.float32(0), similarity)
+
+
+def _rank(evidence: Rows, lines: Lines) -> Rows:
+    """Conditional logit over topics: one weight for each kind of evidence."""
+    inside = np.flatnonzero(lines.number < len(lines.topics))
+    seen, right = evidence[inside].astype(np.float64), lines.number[inside]
+    spread = seen.std(axis=(0, 1)) + 1e-6
+    scaled = (seen - seen.mean(axis=(0, 1))) / spread
+    rows = np.arange(len(right))
+
+    def loss(weights: Doubles) -> tuple[float, Doubles]:
+        pull = scaled @ weights
+        raised = np.exp(pull - pull.max(axis=1, keepdims=True))
+        chance = raised / raised.sum(axis=1, keepdims=True)
+        missed = -np.log(chance[rows, right] + 1e-12).sum() + _RANK_PENALTY * weights @ weights / 2
+        expected = np.einsum("mt,mtf->mf", chance, scaled)
+        return float(missed), (expected - scaled[rows, right]).sum(axis=0) + _RANK_PENALTY * weights
+
+    found = optimize.minimize(loss, np.zeros(seen.shape[2]), jac=True, method="L-BFGS-B")
+    return np.asarray(found.x / spread, dtype=np.float32)
+
+
+def _answering(about: Rows, has_answer: NDArray[np.bool_]) -> tuple[Rows, float]:
+    middle, spread = about.mean(axis=0), about.std(axis=0) + 1e-6
+    model = LogisticRegression(C=1.0, max_iter=1000).fit((about - middle) / spread, has_answer)
+    weights = model.coef_[0] / spread
+    return weights.astype(np.float32), float(model.intercept_[0] - middle @ weights)
+
+
+def _bounds(chances: Rows, log_odds: Rows, lines: Lines) -> Bounds:
+    """The lowest bounds that keep mistakes on held-out lines at what is allowed."""
+    inside = lines.number < lines.answers
+    p_answerable = 1.0 / (1.0 + np.exp(-np.clip(log_odds, -50, 50)))
+    answerable = _lowest(lambda bound: np.mean(p_answerable[~inside] >= bound) <= _OUTSIDE_PASSED)
+    among = chances[:, : lines.answers] / np.maximum(chances[:, : lines.answers].sum(axis=1, keepdims=True), 1e-9)
+    best, right = among.max(axis=1), among.argmax(axis=1) == lines.number
+    heard = p_answerable >= answerable
+    direct = _lowest(lambda bound: np.mean(~right[heard & (best >= bound)]) <= _WRONG_ALLOWED)
+    declined = ~inside & (lines.number < len(lines.topics))
+    among_declines = chances[:, lines.answers :]
+    named = among_declines.argmax(axis=1) + lines.answers == lines.number if among_declines.shape[1] else ~inside
+    sure = among_declines.max(axis=1) if among_declines.shape[1] else np.zeros(len(lines.number))
+    decline = _lowest(lambda bound: np.mean(~named[declined & (sure >= bound)]) <= 2 * _WRONG_ALLOWED)
+    return Bounds(answerable, direct, decline)
+
+
+def main(folder: Path, file: Path) -> int:
+    """Fit and save. 0 when done, 1 when the content is wrong (each mistake on its own line)."""
+    try:
+        library = Library.load(folder)
+    except ContentError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    lexicons = folder / "lexicon"
+    outside = read_outside(lexicons / "out_of_scope.yaml")
+    fit(phrasings_of(library), documents_of(library), outside, lexicons).save(file)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))

@@ -1,0 +1,157 @@
+"""Everything the fit has found out, and its file: numbers in .npz, words in .json, nothing that can run."""
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from content.bm25 import Bm25
+from content.similarity import Floats, GramIndex, Ints
+
+_INDEXES = ("words", "letters", "concepts")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line learned from. `topic` is None for a line that has no topic of ours."""
+
+    topic: str | None
+    language: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """From which probability on: an answer exists; it is said without asking back; a decline is named."""
+
+    answerable: float
+    direct: float
+    decline: float
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """`topics` has `answers` answer topics, then declines. `lines` are sorted by topic, those of none last;
+    topic t's begin at `starts[t]`. `pull` turns kernel values into ridge scores, one column a topic and one for none.
+    """
+
+    topics: tuple[str, ...]
+    answers: int
+    lines: tuple[Line, ...]
+    starts: Ints
+    words: GramIndex
+    letters: GramIndex
+    concepts: GramIndex
+    pull: Floats
+    written: Bm25
+    written_of: tuple[tuple[int, str], ...]  # (topic number, language) of each document
+    known_words: frozenset[str]
+    ranking: Floats
+    answering: Floats
+    answering_base: float
+    bounds: Bounds
+
+    def save(self, file: Path) -> None:
+        """Write `<file>.npz` and `<file>.json`, each whole or not at all; the .json last, so it stands for both."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        arrays = {"starts": self.starts, "pull": self.pull, "ranking": self.ranking, "answering": self.answering}
+        for name in _INDEXES:
+            index: GramIndex = getattr(self, name)
+            arrays |= {f"{name}_rarity": index.rarity, f"{name}_starts": index.starts}
+            arrays |= {f"{name}_lines": index.lines, f"{name}_weights": index.weights}
+        arrays |= {"written_starts": self.written.starts, "written_documents": self.written.documents}
+        arrays["written_weights"] = self.written.weights
+        with _whole(file.with_suffix(".npz")) as part:
+            np.savez(part, allow_pickle=False, **arrays)
+        with _whole(file.with_suffix(".json")) as part:
+            part.write(json.dumps(self._words(), ensure_ascii=False, sort_keys=True).encode("utf-8"))
+
+    def _words(self) -> dict[str, Any]:
+        return {
+            "topics": self.topics,
+            "answers": self.answers,
+            "lines": [(line.topic, line.language, line.text) for line in self.lines],
+            "vocabularies": {name: list(getattr(self, name).vocabulary) for name in _INDEXES},
+            "terms": list(self.written.vocabulary),
+            "written_of": self.written_of,
+            "known_words": sorted(self.known_words),
+            "answering_base": self.answering_base,
+            "bounds": [self.bounds.answerable, self.bounds.direct, self.bounds.decline],
+        }
+
+    @classmethod
+    def open(cls, file: Path) -> "Fitted":
+        """Read what `save` wrote. Raises OSError, ValueError or KeyError when it is not there or not whole."""
+        words = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
+        with np.load(file.with_suffix(".npz"), allow_pickle=False) as arrays:
+            stored = {name: arrays[name] for name in arrays.files}
+        lines = tuple(Line(topic, language, text) for topic, language, text in words["lines"])
+        indexes = {name: _index(name, words["vocabularies"][name], stored, len(lines)) for name in _INDEXES}
+        written_of = tuple((int(topic), str(language)) for topic, language in words["written_of"])
+        return cls(
+            topics=tuple(words["topics"]),
+            answers=words["answers"],
+            lines=lines,
+            starts=stored["starts"],
+            pull=stored["pull"],
+            written=_documents(words["terms"], stored, len(written_of)),
+            written_of=written_of,
+            known_words=frozenset(words["known_words"]),
+            ranking=stored["ranking"],
+            answering=stored["answering"],
+            answering_base=words["answering_base"],
+            bounds=Bounds(*words["bounds"]),
+            **indexes,
+        )
+
+
+def fingerprint(files: Iterable[Path]) -> str:
+    """One hash over the contents of files, in the order of their paths."""
+    digest = hashlib.sha256()
+    for file in sorted(files):
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+        digest.update("/".join(file.parts[-3:]).encode("utf-8"))
+    return digest.hexdigest()[:24]
+
+
+def _index(name: str, vocabulary: list[str], stored: Mapping[str, Any], line_count: int) -> GramIndex:
+    return GramIndex(
+        {gram: number for number, gram in enumerate(vocabulary)},
+        stored[f"{name}_rarity"],
+        stored[f"{name}_starts"],
+        stored[f"{name}_lines"],
+        stored[f"{name}_weights"],
+        line_count,
+    )
+
+
+def _documents(terms: list[str], stored: Mapping[str, Any], document_count: int) -> Bm25:
+    vocabulary = {term: number for number, term in enumerate(terms)}
+    starts, documents, weights = (stored[f"written_{part}"] for part in ("starts", "documents", "weights"))
+    return Bm25(vocabulary, starts, documents, weights, document_count)
+
+
+class _whole:  # noqa: N801 - reads as a verb
+    """A file that appears only when all of it is written."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._part = tempfile.NamedTemporaryFile(dir=file.parent, prefix=file.name, delete=False)  # noqa: SIM115
+
+    def __enter__(self) -> Any:
+        return self._part
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        self._part.flush()
+        os.fsync(self._part.fileno())
+        self._part.close()
+        if kind is None:
+            os.replace(self._part.name, self._file)
+        else:
+            os.unlink(self._part.name)

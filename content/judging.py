@@ -1,0 +1,89 @@
+"""From a reading to chances: which topic, and whether there is an answer at all. Numbers only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from content.evidence import Near, Rows, answer_evidence, topic_evidence
+from content.fitted import Fitted
+from content.reading import Reading
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """`answers` are (topic, chance among answers), best first; `declines` likewise over all topics.
+
+    `nearest` is the number of the known line most like the message.
+    """
+
+    answers: tuple[tuple[str, float], ...]
+    declines: tuple[tuple[str, float], ...]
+    p_answerable: float
+    nearest: int
+
+    @property
+    def p_topic(self) -> float:
+        return self.answers[0][1]
+
+
+def judge(fitted: Fitted, reading: Reading, language: str) -> Judgement:
+    """Weigh one message. `language` chooses whose written answers are searched."""
+    near = Near(
+        fitted.words.similarity(reading.word_grams)[None, :],
+        fitted.letters.similarity(reading.letter_grams)[None, :],
+        fitted.concepts.similarity(reading.concept_grams)[None, :],
+    )
+    ridge = near.kernel() @ fitted.pull
+    written = written_evidence(fitted, reading, language)[None, :]
+    evidence = topic_evidence(near, ridge[:, :-1], written, fitted.starts)
+    chances = shares(evidence, fitted.ranking)
+    together = near.blend()
+    about = answer_evidence(chances, together, ridge, reading_numbers([reading]), fitted.starts, fitted.answers)
+    log_odds = float(about[0] @ fitted.answering) + fitted.answering_base
+    answers = _ranked(fitted.topics[: fitted.answers], chances[0, : fitted.answers])
+    total = sum(chance for _, chance in answers) or 1.0
+    return Judgement(
+        answers=tuple((topic, chance / total) for topic, chance in answers),
+        declines=_ranked(fitted.topics[fitted.answers :], chances[0, fitted.answers :]),
+        p_answerable=float(1.0 / (1.0 + np.exp(-np.clip(log_odds, -50, 50)))),
+        nearest=int(together[0].argmax()),
+    )
+
+
+def shares(evidence: Rows, ranking: Rows) -> Rows:
+    """Messages x topics: the ranker's probabilities."""
+    pull = evidence @ ranking
+    raised = np.exp(pull - pull.max(axis=1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)
+
+
+def written_evidence(fitted: Fitted, reading: Reading, language: str) -> Rows:
+    """BM25 of each topic's text in this language; 0 for a topic without one."""
+    scores = fitted.written.scores(terms(reading))
+    found = np.zeros(len(fitted.topics), dtype=np.float32)
+    for (topic, spoken), score in zip(fitted.written_of, scores, strict=True):
+        if spoken == language:
+            found[topic] = score
+    return found
+
+
+def terms(reading: Reading) -> list[str]:
+    """Words and concepts, as the written answers are searched by."""
+    return [*reading.words, *(f"c:{concept}" for concept in reading.concepts)]
+
+
+def reading_numbers(readings: Sequence[Reading]) -> Rows:
+    """Messages x (known share, concept share, concepts inside, concepts outside, words)."""
+    return np.array(
+        [
+            (r.known_share, r.concept_share, len(r.inside), len(r.concepts) - len(r.inside), len(r.words))
+            for r in readings
+        ],
+        dtype=np.float32,
+    )
+
+
+def _ranked(topics: Sequence[str], chances: Rows) -> tuple[tuple[str, float], ...]:
+    order = np.argsort(-chances, kind="stable")
+    return tuple((topics[number], float(chances[number])) for number in order)

@@ -1,0 +1,181 @@
+"""From a message to the topic it asks for: one answer, a few to choose from, a decline, or an honest nothing."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from content.fitted import Fitted, fingerprint
+from content.follow_up import FollowUps
+from content.judging import Judgement, judge
+from content.language_detection import detect_language
+from content.languages import LANGUAGES
+from content.lexicon import Lexicon
+from content.library import ContentError
+from content.problem import Problem
+from content.reading import Reader, Reading
+from content.several_questions import cuts
+from content.spelling import Speller
+from content.words import words_of
+
+__all__ = ["Match", "Matcher", "detect_language"]
+
+CHOICES = 3
+FITTING_CODE = (
+    "answer_file", "bm25", "evidence", "fit_matching", "fitted", "front_matter", "judging", "lexicon", "library",
+    "markdown", "phrasing", "reading", "similarity", "spelling", "words",
+)  # fmt: skip
+_FITTING_LEXICONS = ("concepts_en", "concepts_fr", "concepts_es", "frames", "language_words", "out_of_scope")
+_FIT_SECONDS = 300  # a slow small server; the fit itself takes under ten
+
+
+@dataclass(frozen=True)
+class Match:
+    """What a message asks for.
+
+    `choices` are topics, best first, up to three: for an answer its own topic leads; empty for a decline or nothing.
+    `p_topic` is the chance of the best topic among answers, `p_answerable` that there is an answer at all.
+    `rest` is a second question of the same message, as it was typed.
+    """
+
+    kind: Literal["answer", "choices", "decline", "nothing"]
+    topic: str | None
+    choices: tuple[str, ...]
+    p_topic: float
+    p_answerable: float
+    language: str
+    concepts: tuple[str, ...]
+    nearest: str
+    because: tuple[str, ...]
+    rest: str | None = None
+
+
+class Matcher:
+    """Fitted to one content folder. Safe to share between threads: it keeps nothing of a message."""
+
+    def __init__(self, fitted: Fitted, lexicons: Path) -> None:
+        lexicon = Lexicon.read(lexicons)
+        self._fitted = fitted
+        self._frames = Lexicon.read_frames(lexicons)
+        self._reader = Reader(lexicon, self._frames, Speller(lexicon.single_words(), fitted.known_words))
+        self._follow_ups = FollowUps.read(lexicons)
+
+    @classmethod
+    def load(cls, content_folder: Path, cache_folder: Path) -> "Matcher":
+        """From the cache, or fitted anew in a process of its own when the content has changed.
+
+        Raises ContentError when the content cannot be used.
+        """
+        lexicons = content_folder / "lexicon"
+        file = cache_folder / f"matching-{_fingerprint(content_folder)}"
+        try:
+            return cls(Fitted.open(file), lexicons)
+        except (OSError, ValueError, KeyError):
+            _fit(content_folder, file)
+        _forget_others(file)
+        return cls(Fitted.open(file), lexicons)
+
+    def match(self, text: str, language: str, *, last_topic: str | None = None) -> Match:
+        """`language` is the person's own; `last_topic` the answer they just read, if they did."""
+        spoken = detect_language(text)
+        if spoken not in LANGUAGES:
+            spoken = language
+        whole = self._match_one(text, spoken, last_topic)
+        for first, second in cuts(text, self._frames, spoken):
+            one, other = self._match_one(first, spoken, last_topic), self._match_one(second, spoken, None)
+            if _both_stand(one, other):
+                return replace(one, rest=second)
+        return whole
+
+    def _match_one(self, text: str, language: str, last_topic: str | None) -> Match:
+        words = words_of(text)
+        reading = self._reader.read(words, language)
+        alone = judge(self._fitted, reading, language)
+        match = self._decide(alone, reading, language)
+        if last_topic is None or match.kind == "answer" or not self._follow_ups.continues(words, reading, language):
+            return match
+        joined = self._follow_ups.joined(reading, self._about(last_topic, language))
+        return self._decide(_without(judge(self._fitted, joined, language), last_topic), joined, language)
+
+    def _about(self, topic: str, language: str) -> Reading:
+        """What the answer's own title says."""
+        title = next((line.text for line in self._fitted.lines if (line.topic, line.language) == (topic, language)), "")
+        return self._reader.read(words_of(title), language)
+
+    def _decide(self, judgement: Judgement, reading: Reading, language: str) -> Match:
+        bounds, best = self._fitted.bounds, tuple(topic for topic, _ in judgement.answers[:CHOICES])
+        match = Match(
+            kind="nothing",
+            topic=None,
+            choices=(),
+            p_topic=judgement.p_topic,
+            p_answerable=judgement.p_answerable,
+            language=language,
+            concepts=reading.concepts,
+            nearest=self._fitted.lines[judgement.nearest].text,
+            because=self._because(judgement, reading),
+        )
+        if reading.words and judgement.p_answerable >= bounds.answerable:
+            if judgement.p_topic >= bounds.direct:
+                return replace(match, kind="answer", topic=best[0], choices=best)
+            return replace(match, kind="choices", choices=best)
+        if judgement.declines and judgement.declines[0][1] >= bounds.decline:
+            return replace(match, kind="decline", topic=judgement.declines[0][0])
+        return match
+
+    def _because(self, judgement: Judgement, reading: Reading) -> tuple[str, ...]:
+        nearest = self._fitted.lines[judgement.nearest]
+        return (
+            f"words: {' '.join(reading.words)}",
+            f"concepts: {', '.join(reading.concepts) or '-'}; asked as: {', '.join(reading.frames) or '-'}",
+            f"nearest phrasing: {nearest.text} ({nearest.topic or 'none of ours'})",
+            "topics: " + ", ".join(f"{topic} {chance:.2f}" for topic, chance in judgement.answers[:CHOICES]),
+            f"answerable: {judgement.p_answerable:.2f} (from {self._fitted.bounds.answerable:.2f}), "
+            f"direct from {self._fitted.bounds.direct:.2f}",
+        )
+
+
+def _both_stand(one: Match, other: Match) -> bool:
+    """Two questions, each with an answer of its own."""
+    said = one.kind in {"answer", "choices"} and other.kind in {"answer", "choices"}
+    return said and one.choices[0] != other.choices[0] and bool(one.concepts) and bool(other.concepts)
+
+
+def _without(judgement: Judgement, topic: str) -> Judgement:
+    """The same without the topic that was just answered."""
+    left = [(name, chance) for name, chance in judgement.answers if name != topic]
+    total = sum(chance for _, chance in left) or 1.0
+    return replace(judgement, answers=tuple((name, chance / total) for name, chance in left))
+
+
+def _fingerprint(content_folder: Path) -> str:
+    """Over everything the fit reads, and the code that reads it."""
+    code = [Path(__file__).parent / f"{module}.py" for module in FITTING_CODE]
+    texts = [file for part in ("answers", "declines") for file in (content_folder / part).glob("*/*.md")]
+    lexicons = [content_folder / "lexicon" / f"{name}.yaml" for name in _FITTING_LEXICONS]
+    return fingerprint([*code, *texts, *lexicons])
+
+
+def _fit(content_folder: Path, file: Path) -> None:
+    """In its own process: the libraries of the fit stay out of the bot's memory. One thread, so bytes repeat."""
+    one_thread = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    path = os.pathsep.join([str(Path(__file__).parent.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
+    done = subprocess.run(  # noqa: S603 - our own module, no words of a person
+        [sys.executable, "-m", "content.fit_matching", str(content_folder), str(file)],
+        env={**os.environ, **one_thread, "PYTHONPATH": path, "PYTHONHASHSEED": "0"},
+        capture_output=True,
+        text=True,
+        timeout=_FIT_SECONDS,
+        check=False,
+    )
+    if done.returncode:
+        raise ContentError([Problem(content_folder, 0, f"the matcher cannot be fitted: {done.stderr.strip()}")])
+
+
+def _forget_others(file: Path) -> None:
+    """Drop what was fitted to earlier content."""
+    for old in file.parent.glob("matching-*"):
+        if old.stem != file.name:
+            old.unlink(missing_ok=True)

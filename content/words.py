@@ -1,0 +1,47 @@
+"""Typed text as plain words: lower case, no accents, elisions cut, numbers and units as one word each."""
+
+import re
+import unicodedata
+
+LONGEST_TEXT = 1200  # characters read; a longer message has long said what it is about
+NUMBER = "num"
+UNIT = "unitx"
+PERCENT = "pct"
+YOUNG = "kidage"
+
+_UNITS = re.compile(
+    r"(?:[x×*]\s*)?10\s*(?:\^|\*\*?|e|exp)?\s*(?:9|3|⁹|³|6)\s*/\s*(?:l|ul|µl|μl|mcl|mm3|mm³)\b"
+    r"|(?<=\d)\s*(?:g|k|thou|tsd)\s*/\s*(?:l|ul|µl|μl|mcl)\b|\b(?:g|k|giga)\s*/\s*(?:l|ul|µl|μl|mcl)\b"
+    r"|(?:/|\bper\s|\bpar\s|\bpor\s)\s*(?:mm3|mm³|mm\^3|µl|μl|ul|mcl|nl)\b|\b(?:cells|cellules|células)\s*/\s*\w+"
+)
+_AGE = re.compile(
+    r"\b(?P<plain>1[0-7]|[1-9])\s*-?\s*(?:yo|y/o|yr|yrs|year|years)s?\b[ -]*(?:old|olds)\b"
+    r"|\b(?P<short>1[0-7]|[1-9])\s*(?:yo|y/o)\b"
+    r"|\b(?:de|a|tiene|is|aged|age|hes|shes|he's|she's)\s+(?P<of>1[0-7]|[1-9])\s*(?:ans|anos|años)?\b(?=\s*(?:$|[,.;?!]|ans|anos|años))"
+)
+_ELISION = re.compile(r"\b(l|d|j|n|s|c|m|t|qu|jusqu|lorsqu|puisqu)['’](?=\w{2})")
+_WORD = re.compile(r"[^\W\d_]+\d{1,2}(?!\d)[^\W\d_]*|\d+(?:[.,]\d+)*|[^\W\d_]+")
+_KEPT_TOGETHER = re.compile(r"[a-z]+\d{1,2}[a-z]?")
+
+
+def without_accents(text: str) -> str:
+    """Lower case without accents; letters of other scripts stay as they are."""
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text. A number becomes `num`, a unit of counts `unitx`, % `pct`, an age under 18 `kidage`."""
+    lowered = text[:LONGEST_TEXT].lower().replace("’", "'")
+    lowered = _AGE.sub(f" {YOUNG} ", lowered)
+    lowered = _UNITS.sub(f" {UNIT} ", lowered).replace("%", f" {PERCENT} ")
+    lowered = _ELISION.sub(r"\1 ", without_accents(lowered)).replace("'", "")
+    return [_as_word(found) for found in _WORD.findall(lowered)]
+
+
+def _as_word(found: str) -> str:
+    if found[0].isdigit():
+        return NUMBER
+    if any(sign.isdigit() for sign in found) and not _KEPT_TOGETHER.fullmatch(found):
+        return NUMBER
+    return found
