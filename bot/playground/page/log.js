@@ -204,10 +204,10 @@ export class Log {
 const together = (one, other) =>
   Boolean(one && other) && one.from?.id === other.from?.id && other.date - one.date < GROUP_SECONDS && dayOf(one) === dayOf(other);
 
-/** Only the active message and what is in it can be reached with Tab; the arrow keys move to another. */
+/** Only the active message and what is in it can be reached with Tab; the arrows move on, Enter opens its actions. */
 function setStops(node, active) {
   node.tabIndex = active ? 0 : -1;
-  for (const stop of node.querySelectorAll("button, a, pre, .spoiler:not(.shown)")) stop.tabIndex = active ? 0 : -1;
+  for (const stop of node.querySelectorAll("button:not(.message-more), a, pre, .spoiler:not(.shown)")) stop.tabIndex = active ? 0 : -1;
 }
 
 function changeClasses(before, message) {
