@@ -9,120 +9,21 @@ People speak through a real local Telegram (`telegram.local`), so the bot under 
 sleeps or polls: `hears` waits for the bot's next message or edit, with a deadline that prints the dialogue.
 """
 
-import asyncio
+import re
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
 from typing import Self
 
 from bot.playground import people
-from bot.playground.entities import as_html
 from bot.playground.refusals import JsonObject
 from bot.playground.server import LocalTelegram
 from bot.playground.world import Group, Person
+from tests.dialogue import Dialogue, Heard, line
 
 PATIENCE = 10.0  # seconds of machine time; reached only by a test that fails
 
+DEEP_LINK = re.compile(r"https://t\.me/(?P<bot>\w+)\?start=(?P<token>[A-Za-z0-9_-]{1,64})")
+
 Idle = Callable[[], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A message of the bot as a person sees it at that moment."""
-
-    body: JsonObject
-
-    @property
-    def message_id(self) -> int:
-        return int(self.body["message_id"])
-
-    @property
-    def text(self) -> str:
-        return str(self.body.get("text") or self.body.get("caption") or "")
-
-    @property
-    def html(self) -> str:
-        return as_html(self.text, self.body.get("entities") or self.body.get("caption_entities") or [])
-
-    @property
-    def rows(self) -> list[list[JsonObject]]:
-        keyboard: list[list[JsonObject]] = self.body.get("reply_markup", {}).get("inline_keyboard", [])
-        return keyboard
-
-    @property
-    def buttons(self) -> list[str]:
-        return [button["text"] for row in self.rows for button in row]
-
-    @property
-    def edited(self) -> bool:
-        return bool(self.body["edited"])
-
-    def button(self, label: str) -> JsonObject:
-        """The button with that label, or the only one whose label holds it."""
-        buttons = [button for row in self.rows for button in row]
-        found = [button for button in buttons if button["text"] == label]
-        found = found or [button for button in buttons if label.lower() in button["text"].lower()]
-        assert len(found) == 1, f"{len(found)} buttons {label!r} among {self.buttons} under {self.text!r}"
-        return found[0]
-
-
-class Dialogue:
-    """What one onlooker has seen happen in one chat, in order, and what of it was already heard."""
-
-    def __init__(self, telegram: "Telegram", chat_id: int) -> None:
-        self.lines: list[str] = []
-        self.unheard: dict[str, list[JsonObject]] = {"message": [], "reaction": [], "callback_answer": [], "delete": []}
-        self._telegram = telegram
-        self._chat_id = chat_id
-        self._news = asyncio.Event()
-        telegram.local.world.feed.listen(self._see)
-
-    def _see(self, event: JsonObject) -> None:
-        if event.get("chat_id") != self._chat_id:
-            return
-        self.lines.append(_line(event))
-        kind = "message" if event["type"] == "edit" else event["type"]
-        by_person = kind == "message" and event["message"]["outgoing"]
-        if kind in self.unheard and not by_person:
-            self.unheard[kind].append(event)
-            self._news.set()
-
-    async def next(self, kind: str, fits: Callable[[JsonObject], bool]) -> JsonObject:
-        """The first event of that kind that was not heard yet and fits; waits for it."""
-        try:
-            async with asyncio.timeout(self._telegram.patience):
-                while True:
-                    for event in self.unheard[kind]:
-                        if fits(event):
-                            self.unheard[kind].remove(event)
-                            return event
-                    self._news.clear()
-                    await self._news.wait()
-        except TimeoutError:
-            raise AssertionError(f"nothing heard ({kind}) in {self._telegram.patience} s:\n{self}") from None
-
-    def __str__(self) -> str:
-        return "\n".join(self.lines)
-
-
-def _line(event: JsonObject) -> str:
-    kind = event["type"]
-    if kind in {"message", "edit"}:
-        message = event["message"]
-        heard = Heard(message)
-        buttons = "".join(f" [{label}]" for label in heard.buttons)
-        attached = "".join(f" <{name}>" for name in ATTACHMENTS if name in message)
-        change = " (edited)" if kind == "edit" else ""
-        return f"{message['from']['first_name']}{change}:{attached} {heard.text}{buttons}".rstrip()
-    if kind == "reaction":
-        return f"    reaction on {event['message_id']}: {' '.join(event['reactions']) or 'none'}"
-    if kind == "callback_answer":
-        return f"    toast: {event['text']}"
-    if kind == "delete":
-        return f"    message {event['message_id']} deleted"
-    return f"    {kind} {event.get('text', '')}"
-
-
-ATTACHMENTS = ("photo", "document", "voice", "video", "sticker", "location", "contact")
 
 
 class Someone:
@@ -133,7 +34,7 @@ class Someone:
         self.group = group
         self._telegram = telegram
         self._world = telegram.local.world
-        self.dialogue = Dialogue(telegram, self.chat_id)
+        self.dialogue = Dialogue(telegram.local.world.feed, self.chat_id)
 
     @property
     def id(self) -> int:
@@ -170,6 +71,13 @@ class Someone:
         """Presses a button by its callback data, also one that was never shown; returns the callback query's id."""
         return people.tap(self._world, self.person, _message_id(on), data, self.group)
 
+    async def follows(self, label: str, on: Heard) -> JsonObject:
+        """Opens the deep link to the bot under that label, which says /start with its token in the private chat."""
+        link = DEEP_LINK.fullmatch(on.button(label).get("url", ""))
+        assert link is not None, f"{label!r} is no deep link of at most 64 letters: {on.links}"
+        assert link["bot"] == self._world.bot["username"], f"{label!r} leads to another bot: {on.links}"
+        return people.say(self._world, self.person, f"/start {link['token']}")
+
     async def sends_photo(self, content: bytes, caption: str = "") -> JsonObject:
         stored = self._world.files.keep("photo.jpg", "image/jpeg", content, "photos")
         return people.send_photo(self._world, self.person, stored, caption, group=self.group)
@@ -205,28 +113,34 @@ class Someone:
 
     async def hears(self, containing: str = "") -> Heard:
         """The bot's next message or edit in this chat that was not heard yet (holding `containing`, if given)."""
-        event = await self.dialogue.next("message", lambda event: containing in Heard(event["message"]).text)
+        event = await self.dialogue.next(
+            self._telegram.patience, "message", lambda event: containing in Heard(event["message"]).text
+        )
         return Heard(dict(event["message"]))
 
     async def sees_reaction(self, on: JsonObject) -> list[str]:
         """The emoji the bot puts on a message; an empty list when it takes them away."""
         wanted = _message_id(on)
-        event = await self.dialogue.next("reaction", lambda event: event["message_id"] == wanted)
+        event = await self.dialogue.next(
+            self._telegram.patience, "reaction", lambda event: event["message_id"] == wanted
+        )
         return list(event["reactions"])
 
     async def sees_toast(self) -> str:
         """The text shown over the chat after a tap; empty when the bot only ended the waiting."""
-        event = await self.dialogue.next("callback_answer", lambda event: event["person_id"] == self.id)
+        event = await self.dialogue.next(
+            self._telegram.patience, "callback_answer", lambda event: event["person_id"] == self.id
+        )
         return str(event["text"])
 
     async def sees_deleted(self, message: "Heard | JsonObject") -> None:
         wanted = _message_id(message)
-        await self.dialogue.next("delete", lambda event: event["message_id"] == wanted)
+        await self.dialogue.next(self._telegram.patience, "delete", lambda event: event["message_id"] == wanted)
 
     async def hears_nothing(self) -> None:
         """Once the bot has nothing left to do, it has said nothing more here."""
         await self._telegram.idle()
-        unheard = [_line(event) for event in self.dialogue.unheard["message"]]
+        unheard = [line(event) for event in self.dialogue.unheard["message"]]
         assert not unheard, f"heard {unheard} in:\n{self.transcript()}"
 
     def hears_no_more(self) -> None:

@@ -20,6 +20,7 @@ REACTIONS_IN_ORDER = (
     "💋 🖕 😈 😴 😭 🤓 👻 👨‍💻 👀 🎃 🙈 😇 😨 🤝 ✍ 🤗 🫡 🎅 🎄 "
     "☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡"
 )
+EMOJI_STYLE = "\ufe0f"  # some write an emoji with it, some without; Telegram takes both
 REACTIONS = frozenset(REACTIONS_IN_ORDER.split())
 
 
@@ -115,10 +116,10 @@ def set_message_reaction(world: World, call: Call) -> bool:
 
 
 def _emoji(reaction: object) -> str:
-    emoji = reaction.get("emoji", "") if isinstance(reaction, dict) else ""
-    if emoji not in REACTIONS:
+    emoji = str(reaction.get("emoji", "")) if isinstance(reaction, dict) else ""
+    if emoji.replace(EMOJI_STYLE, "") not in REACTIONS:
         raise bad_request("REACTION_INVALID")
-    return str(emoji)
+    return emoji
 
 
 def answer_callback_query(world: World, call: Call) -> bool:

@@ -105,6 +105,11 @@ class Faults:
             fault.times -= 1
         return fault is not None
 
+    @property
+    def outage(self) -> bool:
+        """Whether Telegram as a whole is out, so that it delivers to no webhook either."""
+        return any(fault.kind == "outage" and fault.method == "*" and fault.times != 0 for fault in self._faults)
+
     async def until_cleared(self) -> None:
         await self._release.wait()
 

@@ -64,11 +64,11 @@ def send_chat_action(world: World, call: Call) -> bool:
 
 def _send(world: World, call: Call, content: JsonObject) -> JsonObject:
     place = world.open_chat(call.chat_id())
-    markup = checked_markup(call.structure("reply_markup"))
-    content = content | _reply(world, call) | _marks(call)
-    if markup and "inline_keyboard" in markup:
-        content["reply_markup"] = markup
-    stored = world.new_message(place.chat(), world.bot, content, outgoing=False)
+    markup, keyboard = checked_markup(call.structure("reply_markup")), None
+    if markup is not None and "inline_keyboard" not in markup:
+        markup, keyboard = None, markup
+    content = content | _reply(world, call) | _marks(call) | ({"reply_markup": markup} if markup else {})
+    stored = world.new_message(place.chat(), world.bot, content, outgoing=False, keyboard=keyboard)
     return dict(stored.body)
 
 

@@ -43,7 +43,7 @@ class LocalTelegram:
         self.token = token
         self.faults = Faults()
         self.world = World(_bot_user(token), now, first_update_id)
-        webhooks = WebhookSender(self.world, self.faults.repeats_next, webhook_pause)
+        webhooks = WebhookSender(self.world, self.faults, webhook_pause)
         self.api = BotApi(token, self.world, self.faults, webhooks, FloodLimits(now) if strict_limits else None)
         self.control = Control(self.api, clock_control or ClockControl(FixedClock(now)))
         self._listening = Listening(self._app(), host, port)

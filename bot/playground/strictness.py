@@ -24,7 +24,7 @@ MARKUPS: dict[str, Callable[[str], RichText]] = {
 def message_text(call: Call) -> RichText:
     rich = _formatted(call, "text", "entities")
     if not rich.text:
-        raise bad_request("message text is empty" if not call.text("text").strip() else "text must be non-empty")
+        raise bad_request("text must be non-empty" if call.text("text") else "message text is empty")
     if utf16_length(rich.text) > LONGEST_TEXT:
         raise bad_request("message is too long")
     return rich

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import httpx
 
+from bot.playground.faults import Faults
 from bot.playground.updates import QueuedUpdate
 from bot.playground.world import World
 
@@ -23,16 +24,15 @@ class Webhook:
 
 
 def doubling_pause(failures: int) -> float:
-    """Seconds before the next try."""
     return min(2.0 ** (failures - 1), LONGEST_PAUSE)
 
 
 class WebhookSender:
-    """`repeats` says whether the next update is to be delivered once more after it was taken."""
+    """`pause` gives the seconds before the next try, from the number of failures so far."""
 
-    def __init__(self, world: World, repeats: Callable[[], bool], pause: Callable[[int], float]) -> None:
+    def __init__(self, world: World, faults: Faults, pause: Callable[[int], float] = doubling_pause) -> None:
         self._world = world
-        self._repeats = repeats
+        self._faults = faults
         self._pause = pause
         self._lanes: dict[str, asyncio.Task[None]] = {}
         self._client: httpx.AsyncClient | None = None
@@ -68,6 +68,9 @@ class WebhookSender:
     async def _run(self, lane: str, webhook: Webhook) -> None:
         failures = 0
         while queued := self._world.updates.first_of(lane):
+            if self._faults.outage:
+                await self._faults.until_cleared()
+                continue
             async with self._places:
                 asked_pause = await self._deliver(queued, webhook)
             if asked_pause is None:
@@ -81,7 +84,7 @@ class WebhookSender:
     async def _deliver(self, queued: QueuedUpdate, webhook: Webhook) -> float | None:
         """None when the bot took it; else the seconds it asks to wait."""
         asked_pause = await self._post(queued, webhook)
-        if asked_pause is None and self._repeats():
+        if asked_pause is None and self._faults.repeats_next():
             await self._post(queued, webhook)
         return asked_pause
 

@@ -49,15 +49,20 @@ class Group:
 
 @dataclass(slots=True)
 class StoredMessage:
-    """A message as the Bot API shows it (`body`), and what only an onlooker sees."""
+    """A message as the Bot API shows it (`body`), and what only an onlooker sees.
+
+    `keyboard` is a reply keyboard, its removal, or a forced reply: Telegram shows it and does not repeat it to the bot.
+    """
 
     body: JsonObject
     outgoing: bool
     edited: bool = False
     reactions: list[str] = field(default_factory=list)
+    keyboard: JsonObject | None = None
 
     def shown(self) -> JsonObject:
-        return {**self.body, "outgoing": self.outgoing, "edited": self.edited, "reactions": self.reactions}
+        seen = {**self.body, "outgoing": self.outgoing, "edited": self.edited, "reactions": self.reactions}
+        return {**seen, "reply_keyboard": self.keyboard} if self.keyboard else seen
 
 
 @dataclass(slots=True)
@@ -120,10 +125,17 @@ class World:
 
     # What is in the chats
 
-    def new_message(self, chat: JsonObject, sender: JsonObject, content: JsonObject, outgoing: bool) -> StoredMessage:
+    def new_message(
+        self,
+        chat: JsonObject,
+        sender: JsonObject,
+        content: JsonObject,
+        outgoing: bool,
+        keyboard: JsonObject | None = None,
+    ) -> StoredMessage:
         self._message_id += 1
         heading = {"message_id": self._message_id, "from": sender, "chat": chat, "date": self.timestamp()}
-        stored = StoredMessage({**heading, **content}, outgoing)
+        stored = StoredMessage({**heading, **content}, outgoing, keyboard=keyboard)
         self.messages[chat["id"]][self._message_id] = stored
         self.tell("message", chat["id"], message=stored.shown())
         return stored

@@ -1,7 +1,7 @@
 """The driver itself: it fails loudly, and tells what was said."""
 
 import pytest
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
 from tests.conversation import Someone, Telegram
 
@@ -78,3 +78,23 @@ async def test_a_transcript_reads_as_a_dialogue(bot: Bot, alice: Someone) -> Non
         "Alice: <voice>",
         f"    message {sent.message_id} deleted",
     ]
+
+
+async def test_a_deep_link_leads_to_the_private_chat(telegram: Telegram, bot: Bot, alice: Someone) -> None:
+    """From a group's button the person says /start with the link's token, alone with the bot."""
+    here = alice.in_group(telegram.group("Lupus friends", [alice]))
+    address = f"https://t.me/{bot.username}?start=labs_17"
+    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Open", url=address)]])
+    await bot.send_message(here.chat_id, "Let us talk alone", reply_markup=keyboard)
+    await here.follows("Open", on=await here.hears())
+    message = (await bot.get_updates())[-1].message
+    assert message is not None
+    assert (message.text, message.chat.id) == ("/start labs_17", alice.id)
+
+
+async def test_a_reply_keyboard_is_seen(bot: Bot, alice: Someone) -> None:
+    """Its labels are shown to the person, though Telegram does not repeat them to the bot."""
+    keyboard = ReplyKeyboardMarkup([[KeyboardButton("Share my place", request_location=True)]])
+    sent = await bot.send_message(alice.id, "Where are you?", reply_markup=keyboard)
+    assert (await alice.hears()).keyboard == ["Share my place"]
+    assert sent.reply_markup is None

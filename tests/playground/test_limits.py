@@ -2,20 +2,28 @@
 
 import pytest
 from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+from telegram.constants import ChatAction, ReactionEmoji
 from telegram.error import Forbidden
 
+from bot.playground.editing import EMOJI_STYLE, REACTIONS
+from bot.playground.sending import ACTIONS
 from tests.conversation import Someone, Telegram
 from tests.playground.pictures import png
 from tests.playground.setting import MovableClock, refused
 
 
-def button(**action: str) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup([[InlineKeyboardButton("Undo", **action)]])
+def button(callback_data: str | None = None, url: str | None = None) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup([[InlineKeyboardButton("Undo", url=url, callback_data=callback_data)]])
 
 
 @pytest.mark.parametrize(
     ("text", "refusal"),
-    [("", "text is empty"), (" \n ", "text is empty"), ("x" * 4097, "message is too long"), ("😀" * 2049, "too long")],
+    [
+        ("", "text is empty"),
+        (" \n ", "text must be non-empty"),
+        ("x" * 4097, "message is too long"),
+        ("😀" * 2049, "too long"),
+    ],
 )
 async def test_texts_out_of_bounds_are_refused(bot: Bot, alice: Someone, text: str, refusal: str) -> None:
     """A text has 1 to 4096 UTF-16 units."""
@@ -165,6 +173,19 @@ async def test_what_is_no_fit_picture_is_refused(bot: Bot, alice: Someone, conte
     """A photo is a picture of at most 10 MB, 10,000 pixels of width and height together, and 20 to 1."""
     with refused(refusal):
         await bot.send_photo(alice.id, content)
+
+
+def test_reactions_and_actions_are_telegram_s_own() -> None:
+    """The lists are those python-telegram-bot knows."""
+    assert {emoji.replace(EMOJI_STYLE, "") for emoji in ReactionEmoji} == REACTIONS
+    assert {action.value for action in ChatAction} == ACTIONS
+
+
+async def test_more_than_20_mb_cannot_be_fetched(telegram: Telegram, bot: Bot, alice: Someone) -> None:
+    """A bot may receive such a document, and not download it."""
+    document = (await alice.sends_document(b"x" * (20 * 1024 * 1024 + 1)))["document"]
+    with refused("file is too big"):
+        await bot.get_file(document["file_id"])
 
 
 async def test_a_file_must_be_known_or_sent(bot: Bot, alice: Someone) -> None:

@@ -11,8 +11,8 @@ from tests.conversation import Telegram
 from tests.playground.setting import MovableClock, bot_for, refused
 
 
-async def texts(bot: Bot, **asked: int) -> list[str]:
-    updates = await bot.get_updates(**asked)
+async def texts(bot: Bot, offset: int | None = None, limit: int | None = None, wait: int = 0) -> list[str]:
+    updates = await bot.get_updates(offset, limit, wait)
     return [update.message.text or "" for update in updates if update.message is not None]
 
 
@@ -35,7 +35,8 @@ async def test_update_ids_go_up_by_one_from_a_random_start(telegram: Telegram, b
         await alice.says(text)
     one, two = await bot.get_updates()
     assert two.update_id == one.update_id + 1
-    starts = {UpdateQueue(telegram.local.world.now).put("message", {}, "")["update_id"] for _ in range(5)}
+    queues = [UpdateQueue(telegram.local.world.now) for _ in range(5)]
+    starts = {str(queue.put("message", {}, "chat 1")) for queue in queues}
     assert len(starts) == 5
 
 
@@ -67,7 +68,7 @@ async def test_a_batch_has_as_many_as_asked_and_100_at_most(telegram: Telegram, 
 async def test_a_long_poll_ends_with_the_first_update(telegram: Telegram, bot: Bot) -> None:
     """A waiting poller is answered when somebody speaks."""
     alice = telegram.person("Alice")
-    polling = asyncio.create_task(texts(bot, timeout=50))
+    polling = asyncio.create_task(texts(bot, wait=50))
     await telegram.local.world.updates.poll_waits()
     await alice.says("now")
     assert await polling == ["now"]
@@ -77,9 +78,9 @@ async def test_a_second_poller_ends_the_first_with_a_conflict(telegram: Telegram
     """The earlier of two gets 409, the later one the updates."""
     alice = telegram.person("Alice")
     async with bot_for(telegram) as second:
-        earlier = asyncio.create_task(texts(bot, timeout=50))
+        earlier = asyncio.create_task(texts(bot, wait=50))
         await telegram.local.world.updates.poll_waits()
-        later = asyncio.create_task(texts(second, timeout=50))
+        later = asyncio.create_task(texts(second, wait=50))
         with refused("terminated by other getUpdates request", Conflict):
             await earlier
         await alice.says("now")

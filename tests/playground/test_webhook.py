@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from telegram import Bot
-from telegram.error import Conflict
+from telegram.error import Conflict, NetworkError
 
 from bot.playground.listening import Listening
 from tests.conversation import Someone, Telegram
@@ -107,6 +107,20 @@ async def test_a_taken_update_can_be_delivered_twice(
     telegram.local.faults.add("getUpdates", "duplicate-update")
     await bot.set_webhook(receiver.address)
     assert [await receiver.hears(), await receiver.hears()] == ["hello", "hello"]
+
+
+async def test_an_outage_stops_deliveries_too(telegram: Telegram, bot: Bot, alice: Someone, receiver: Receiver) -> None:
+    """While Telegram is out nothing is delivered; afterwards what waited comes."""
+    await bot.set_webhook(receiver.address)
+    assert await receiver.hears() == "hello"
+    await telegram.local.world.updates.all_confirmed()
+    telegram.local.faults.add("*", "outage", times=None)
+    await alice.says("during")
+    with pytest.raises(NetworkError):
+        await bot.get_webhook_info()
+    assert receiver.received.empty()
+    telegram.local.faults.clear()
+    assert await receiver.hears() == "during"
 
 
 async def test_polling_and_a_webhook_exclude_each_other(bot: Bot, alice: Someone, receiver: Receiver) -> None:
