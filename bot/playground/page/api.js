@@ -61,6 +61,7 @@ export const loadClock = () => request("/playground/clock");
 export const advanceClock = (seconds) => post("/playground/clock", { advance_seconds: seconds });
 export const nextReminder = () => post("/playground/clock", { next_reminder: true });
 
+export const loadFaults = () => request("/playground/faults");
 export const setFaults = (faults) => post("/playground/faults", faults);
 export const clearFaults = () => request("/playground/faults", { method: "DELETE" });
 

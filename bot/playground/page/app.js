@@ -108,6 +108,7 @@ async function connected() {
 
 function happened(event) {
   if (early) early.push(event);
+  else if (event.type === "message" && !store.knows(event.chat_id)) connected();
   else store.apply(event);
 }
 

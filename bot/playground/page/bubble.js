@@ -7,7 +7,7 @@ import { renderMedia, summary } from "./media.js";
 import { isoOf, timeOf } from "./times.js";
 
 /**
- * `place`: {first, last, mine, fromBot, inGroup, active} says where the message stands among its neighbours.
+ * `place`: {mine, fromBot, inGroup} says whose message it is; where it stands among the others is applyPlace's.
  * `act`: what can be done with it; see log.js.
  */
 export function renderMessage(message, place, act, context) {
@@ -15,9 +15,9 @@ export function renderMessage(message, place, act, context) {
   if (service) return el("article", { class: "service", data: identity(message, "service"), tabindex: -1 }, service);
   return el(
     "article",
-    { class: classOf(place, message), data: identity(message, place.mine ? "me" : place.fromBot ? "bot" : "other"), tabindex: place.active ? 0 : -1, "aria-label": spoken(message, place) },
-    place.inGroup && !place.mine ? el("div", { class: "message-avatar" }, place.last ? avatar(message.from, place.fromBot) : null) : null,
-    el("div", { class: "message-body" }, balloon(message, place, act, context), keyboard(message, act, context)),
+    { class: classOf(place, message), data: identity(message, place.mine ? "me" : place.fromBot ? "bot" : "other"), tabindex: -1, "aria-label": spoken(message, place) },
+    place.inGroup && !place.mine ? el("div", { class: "message-avatar" }, avatar(message.from, place.fromBot)) : null,
+    el("div", { class: "message-body" }, balloon(message, place, act, context), renderKeyboard(message, act, context)),
     iconButton(icon("more"), "Message actions", { class: "icon-button message-more", tabindex: -1, "aria-haspopup": "menu", onclick: (event) => act.menu(message, event.currentTarget) }),
   );
 }
@@ -25,7 +25,7 @@ export function renderMessage(message, place, act, context) {
 const identity = (message, from) => ({ testid: "message", messageId: message.message_id, from });
 
 const classOf = (place, message) =>
-  ["message", place.mine ? "mine" : "theirs", place.first && "first", place.last && "last", (message.sticker || isBigEmoji(message)) && "bare"].filter(Boolean).join(" ");
+  ["message", place.mine ? "mine" : "theirs", (message.sticker || isBigEmoji(message)) && "bare"].filter(Boolean).join(" ");
 
 const spoken = (message, place) => `${place.mine ? "You" : nameOf(message.from)}, ${timeOf(message)}`;
 
@@ -33,7 +33,7 @@ function balloon(message, place, act, context) {
   return el(
     "div",
     { class: message.photo && !message.caption ? "bubble only-photo" : "bubble", oncontextmenu: (event) => openHere(event, message, act) },
-    place.inGroup && !place.mine && place.first ? el("div", { class: "sender" }, nameOf(message.from)) : null,
+    place.inGroup && !place.mine ? el("div", { class: "sender" }, nameOf(message.from)) : null,
     message.reply_to_message ? quote(message.reply_to_message, act) : null,
     renderMedia(message),
     words(message, act, context),
@@ -82,7 +82,8 @@ function meta(message, place) {
   );
 }
 
-function keyboard(message, act, context) {
+/** The buttons under a message, or null. */
+export function renderKeyboard(message, act, context) {
   const rows = message.reply_markup?.inline_keyboard;
   if (!rows?.length) return null;
   return renderButtons(rows, (data) => context.taps.isWaiting(message.message_id, data), { ...act, tapped: (data) => act.tapped(message, data) });

@@ -9,9 +9,11 @@ const KINDS = [
   ["500-before", "500, nothing done"],
   ["500-after", "500, but it was done"],
   ["502-before", "502, nothing done"],
+  ["502-after", "502, but it was done"],
   ["drop-before", "connection dropped, nothing done"],
   ["drop-after", "connection dropped, but it was done"],
-  ["hang", "no answer until cleared"],
+  ["hang", "no answer until cleared, nothing done"],
+  ["hang-after", "no answer until cleared, but it was done"],
   ["403", "403, the bot is blocked"],
   ["outage", "outage: every connection dropped"],
   ["duplicate-update", "updates delivered twice"],
@@ -35,7 +37,7 @@ export class FaultDrawer {
   #build() {
     const close = iconButton(icon("close"), "Close the faults", { onclick: () => this.#switch() });
     const clear = el("button", { type: "button", class: "quiet", data: { testid: "fault-clear" }, onclick: () => this.#set([]) }, "Clear all");
-    const refresh = el("button", { type: "button", class: "quiet", data: { testid: "calls-refresh" }, onclick: () => this.#drawCalls() }, "Refresh");
+    const refresh = el("button", { type: "button", class: "quiet", data: { testid: "calls-refresh" }, onclick: () => this.#refresh() }, "Refresh");
     const node = el(
       "aside",
       { class: "drawer", id: "faults", hidden: true, "aria-label": "Faults and calls", data: { testid: "faults" } },
@@ -74,10 +76,14 @@ export class FaultDrawer {
     return this.#set([...this.#faults, fault]);
   }
 
-  async #set(faults) {
+  #set(faults) {
+    return this.#take(faults.length ? api.setFaults(faults) : api.clearFaults());
+  }
+
+  /** The server counts how often a fault has struck, so what it answers is what is shown. */
+  async #take(request) {
     try {
-      await (faults.length ? api.setFaults(faults) : api.clearFaults());
-      this.#faults = faults;
+      this.#faults = (await request).filter((fault) => fault.times !== 0);
       this.#drawFaults();
     } catch (refused) {
       toast(refused.message);
@@ -92,6 +98,11 @@ export class FaultDrawer {
 
   #titleOf(chatId) {
     return this.store.person(chatId)?.first_name ?? this.store.groups.find((group) => group.id === chatId)?.title ?? chatId;
+  }
+
+  #refresh() {
+    this.#take(api.loadFaults());
+    return this.#drawCalls();
   }
 
   async #drawCalls() {
@@ -110,7 +121,7 @@ export class FaultDrawer {
     const chats = [...this.store.people.map((person) => [person.id, person.first_name]), ...this.store.groups.map((group) => [group.id, group.title])];
     this.chats.replaceChildren(...[["", "every chat"], ...chats].map(option));
     this.node.querySelector("select").focus();
-    return this.#drawCalls();
+    return this.#refresh();
   }
 }
 

@@ -2,12 +2,13 @@
  * The messages of one chat: drawn once, then only what changed is drawn again. It follows the newest message as long as
  * the reader is at the end, and leaves the reader's place alone otherwise.
  */
-import { renderMessage } from "./bubble.js";
+import { renderKeyboard, renderMessage } from "./bubble.js";
 import { el, reducedMotion } from "./dom.js";
+import { applyPlace, placeOf } from "./places.js";
 import { dayOf } from "./times.js";
 
 const NEAR_END_PX = 80;
-const GROUP_SECONDS = 300;
+const SHRINKING_MS = 260;
 
 export class Log {
   #drawn = new Map();
@@ -23,12 +24,8 @@ export class Log {
     this.act = { ...act, show: (messageId) => this.show(messageId) };
     this.list = el("div", { class: "log-list" });
     this.typingNode = el("div", { class: "typing", hidden: true, data: { testid: "typing" } });
-    this.scroller = el(
-      "div",
-      { class: "log", role: "log", "aria-label": context.label, "aria-live": "polite", "aria-relevant": "additions text", data: { testid: "log" } },
-      this.list,
-      this.typingNode,
-    );
+    const properties = { class: "log", role: "log", "aria-label": context.label, "aria-live": "polite", "aria-relevant": "additions text", data: { testid: "log" } };
+    this.scroller = el("div", properties, this.list, this.typingNode);
     this.jump = el("button", { type: "button", class: "jump", hidden: true, data: { testid: "jump" }, onclick: () => this.toEnd() });
     this.node = el("div", { class: "log-frame" }, this.scroller, this.jump);
     this.#listen();
@@ -39,25 +36,27 @@ export class Log {
     this.list.addEventListener("focusin", (event) => this.#activate(event.target.closest("article")));
     this.list.addEventListener("keydown", (event) => this.#walk(event));
     const keep = new ResizeObserver(() => this.#following && this.#jumpToEnd());
-    keep.observe(this.list);
-    keep.observe(this.scroller);
-    keep.observe(this.typingNode);
+    for (const node of [this.list, this.scroller, this.typingNode]) keep.observe(node);
   }
 
   /** Bring the log up to date with the chat's messages, oldest first. */
   draw(messages) {
     const ids = new Set(messages.map((message) => message.message_id));
     for (const [id, entry] of this.#drawn) if (!ids.has(id)) this.#leave(id, entry);
-    if (!ids.has(this.#activeId) || !this.list.contains(document.activeElement)) this.#activeId = messages.at(-1)?.message_id ?? null;
-    const nodes = messages.flatMap((message, index) => this.#drawOne(messages, index));
-    this.#arrange(nodes);
+    this.#arrange(messages.flatMap((_, index) => this.#drawOne(messages, index)));
+    if (!ids.has(this.#activeId) || !this.list.contains(document.activeElement)) this.#setActive(messages.at(-1)?.message_id ?? null);
     this.#settled = true;
   }
 
-  /** Draw one message again although it is the same: a tap began or ended. */
-  redraw(messageId) {
+  /** A tap on this message's buttons began or ended. */
+  drawButtons(messageId) {
     const entry = this.#drawn.get(messageId);
-    if (entry) this.#replace(entry, entry.message, entry.place);
+    const before = entry?.node.querySelector(".keyboard");
+    if (!before) return;
+    const focus = focusIn(before);
+    before.replaceWith(renderKeyboard(entry.message, this.act, this.context));
+    setStops(entry.node, messageId === this.#activeId);
+    if (focus) entry.node.querySelector(focus)?.focus({ preventScroll: true });
   }
 
   /** Show that `name` is writing; null: nobody is. */
@@ -80,34 +79,24 @@ export class Log {
     node?.addEventListener("animationend", () => node.classList.remove("shown"), { once: true });
   }
 
+  /** The nodes of one message: the day above it, where one begins, and the message. */
   #drawOne(messages, index) {
     const message = messages[index];
-    const place = this.#placeOf(messages, index);
+    const place = placeOf(messages, index, this.context);
     const entry = this.#drawn.get(message.message_id);
     if (!entry) this.#add(message, place);
-    else if (entry.message !== message || JSON.stringify(entry.place) !== JSON.stringify(place)) this.#replace(entry, message, place);
+    else if (entry.message !== message) this.#change(entry, message, place);
     const { node, day } = this.#drawn.get(message.message_id);
+    applyPlace(node, place);
     return place.newDay ? [day, node] : [node];
   }
 
-  #placeOf(messages, index) {
-    const [before, message, after] = [messages[index - 1], messages[index], messages[index + 1]];
-    return {
-      first: !together(before, message),
-      last: !together(message, after),
-      newDay: !before || dayOf(before) !== dayOf(message),
-      mine: message.from?.id === this.context.personId,
-      fromBot: message.from?.id === this.context.botId,
-      inGroup: this.context.inGroup,
-      active: message.message_id === this.#activeId,
-    };
-  }
-
   #add(message, place) {
-    const node = this.#render(message, place);
+    const node = renderMessage(message, place, this.act, this.context);
+    setStops(node, false);
     if (this.#settled) this.#arrive(node, place);
     const day = el("div", { class: "day", role: "separator" }, el("span", {}, dayOf(message)));
-    this.#drawn.set(message.message_id, { message, place, node, day });
+    this.#drawn.set(message.message_id, { message, node, day });
   }
 
   #arrive(node, place) {
@@ -117,20 +106,15 @@ export class Log {
     this.#drawJump();
   }
 
-  #replace(entry, message, place) {
-    const changed = entry.message !== message;
-    const node = this.#render(message, place);
-    const focus = focusIn(entry.node);
-    if (changed) node.classList.add(...changeClasses(entry.message, message));
-    entry.node.replaceWith(node);
-    Object.assign(entry, { message, place, node });
-    if (focus) (node.querySelector(focus) ?? node).focus({ preventScroll: true });
-  }
-
-  #render(message, place) {
+  #change(entry, message, place) {
     const node = renderMessage(message, place, this.act, this.context);
-    setStops(node, place.active);
-    return node;
+    const focus = focusIn(entry.node);
+    node.classList.add(changeClass(entry.message, message));
+    carryOver(entry, { message, node });
+    setStops(node, message.message_id === this.#activeId);
+    entry.node.replaceWith(node);
+    Object.assign(entry, { message, node });
+    if (focus) (node.querySelector(focus) ?? node).focus({ preventScroll: true });
   }
 
   #leave(id, { node, day }) {
@@ -139,29 +123,29 @@ export class Log {
     if (reducedMotion() || !this.#settled) return node.remove();
     node.classList.add("leaving");
     const shrink = [{ height: `${node.offsetHeight}px`, opacity: 1 }, { height: 0, opacity: 0, transform: "scale(.9)" }];
-    return node.animate(shrink, { duration: 260, easing: "ease-in" }).finished.finally(() => node.remove());
+    return node.animate(shrink, { duration: SHRINKING_MS, easing: "ease-in" }).finished.finally(() => node.remove());
   }
 
   #arrange(nodes) {
     const wanted = new Set(nodes);
     for (const child of [...this.list.children]) if (!wanted.has(child) && !child.classList.contains("leaving")) child.remove();
-    let previous = null;
+    let next = staying(this.list.firstElementChild);
     for (const node of nodes) {
-      const next = previous ? nextStaying(previous) : firstStaying(this.list);
-      if (next !== node) this.list.insertBefore(node, next);
-      previous = node;
+      if (node === next) next = staying(next.nextElementSibling);
+      else this.list.insertBefore(node, next);
     }
   }
 
   #activate(node) {
-    if (!node?.dataset.messageId || Number(node.dataset.messageId) === this.#activeId) return;
-    const before = this.#drawn.get(this.#activeId);
-    this.#activeId = Number(node.dataset.messageId);
-    for (const entry of [before, this.#drawn.get(this.#activeId)]) {
-      if (!entry) continue;
-      entry.place.active = entry === this.#drawn.get(this.#activeId);
-      setStops(entry.node, entry.place.active);
-    }
+    if (node?.dataset.messageId) this.#setActive(Number(node.dataset.messageId));
+  }
+
+  #setActive(messageId) {
+    if (messageId === this.#activeId) return;
+    const [before, now] = [this.#drawn.get(this.#activeId), this.#drawn.get(messageId)];
+    this.#activeId = messageId;
+    if (before) setStops(before.node, false);
+    if (now) setStops(now.node, true);
   }
 
   #walk(event) {
@@ -180,6 +164,7 @@ export class Log {
     this.act.menu(entry.message, node.querySelector(".bubble") ?? node);
   }
 
+  /** Growing text moves the end away without anybody scrolling; only scrolling up gives up following. */
   #noticePlace() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
     if (!clientHeight) return;
@@ -201,32 +186,41 @@ export class Log {
   }
 }
 
-const together = (one, other) =>
-  Boolean(one && other) && one.from?.id === other.from?.id && other.date - one.date < GROUP_SECONDS && dayOf(one) === dayOf(other);
-
 /** Only the active message and what is in it can be reached with Tab; the arrows move on, Enter opens its actions. */
 function setStops(node, active) {
   node.tabIndex = active ? 0 : -1;
   for (const stop of node.querySelectorAll("button:not(.message-more), a, pre, .spoiler:not(.shown)")) stop.tabIndex = active ? 0 : -1;
 }
 
-function changeClasses(before, message) {
-  const same = (name) => JSON.stringify(before[name]) === JSON.stringify(message[name]);
-  if (!same("reactions")) return ["reacted"];
-  return message.edited && !["text", "caption", "entities", "reply_markup", "photo"].every(same) ? ["flash"] : ["still"];
+const sameIn = (one, other, names) => names.every((name) => JSON.stringify(one[name]) === JSON.stringify(other[name]));
+
+/** Parts that did not change stay the very same nodes: an opened quote stays open, a picture is not loaded again. */
+const PARTS = [
+  [".text", ["text", "caption", "entities", "caption_entities"]],
+  [".photo", ["photo"]],
+];
+
+function carryOver(before, after) {
+  for (const [part, names] of PARTS) {
+    const [kept, made] = [before.node.querySelector(part), after.node.querySelector(part)];
+    if (kept && made && sameIn(before.message, after.message, names)) made.replaceWith(kept);
+  }
 }
 
-/** A selector that finds the focused thing again after its message was drawn anew; null when the focus is elsewhere. */
+function changeClass(before, after) {
+  if (!sameIn(before, after, ["reactions"])) return "reacted";
+  return sameIn(before, after, ["text", "caption", "entities", "caption_entities", "reply_markup", "photo"]) ? "still" : "flash";
+}
+
+/** A selector that finds the focused thing again after it was drawn anew; null when the focus is elsewhere. */
 function focusIn(node) {
   const focused = document.activeElement;
   if (!node.contains(focused)) return null;
   return focused.dataset.data ? `[data-data="${CSS.escape(focused.dataset.data)}"]` : ":scope";
 }
 
-function nextStaying(node) {
-  let next = node.nextElementSibling;
+function staying(node) {
+  let next = node;
   while (next?.classList.contains("leaving")) next = next.nextElementSibling;
   return next;
 }
-
-const firstStaying = (list) => [...list.children].find((child) => !child.classList.contains("leaving")) ?? null;

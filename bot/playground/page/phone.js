@@ -24,7 +24,7 @@ export class Phone {
 
   constructor(store, personId) {
     Object.assign(this, { store, personId, chatId: personId });
-    this.taps = new Taps((messageId) => this.#logs.forEach((log) => log.redraw(messageId)));
+    this.taps = new Taps((messageId) => this.#logs.forEach((log) => log.drawButtons(messageId)));
     this.tabs = new ChatTabs((chatId) => this.enter(chatId));
     this.composer = new Composer(this.#composerDeeds(), () => store.commandsFor(this.person));
     this.attachments = new Attachments(this.person.first_name, this.#attachmentDeeds());

@@ -25,6 +25,11 @@ export class Store {
     return this.#chat(chatId).get(messageId);
   }
 
+  /** Whether the chat is of a person or group the store knows; a group that grew into another is not. */
+  knows(chatId) {
+    return [...this.people, ...this.groups].some(({ id }) => id === chatId);
+  }
+
   person(personId) {
     return this.people.find((person) => person.id === personId);
   }
