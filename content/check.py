@@ -10,13 +10,13 @@ from content.answer_page import compose
 from content.answer_rules import Measures, answer_problems
 from content.counts import Counts
 from content.easy_words import load_easy_words
-from content.front_matter import parse
+from content.front_matter import broken_yaml
 from content.languages import LANGUAGES
 from content.library import places, read_all
 from content.markup import MESSAGE_LIMIT, telegram_length
 from content.phrase_rules import phrase_problems
 from content.phrases import Phrases
-from content.problem import ContentError, LineError, Problem, problem_of
+from content.problem import ContentError, Problem, problem_of
 from content.urgency import Urgency
 from content.wording_rules import load_rules
 
@@ -31,7 +31,7 @@ FindTopic = Callable[[str, str], str | None]
 
 def check(folder: Path, today: date) -> list[Problem]:
     """Everything wrong in the content, in the order of files and lines; empty when it may be used."""
-    broken = list(_broken_yaml(folder))
+    broken = list(broken_yaml(folder))
     try:
         rules, easy_words = load_rules(folder / "lexicon" / "forbidden.yaml"), load_easy_words(folder)
     except ContentError as error:
@@ -56,14 +56,6 @@ def phrasings_that_miss(folder: Path, find_topic: FindTopic) -> list[Problem]:
         for number, phrasing in enumerate(read_file.answer.asks)
         if (found := find_topic(phrasing, read_file.answer.language)) != read_file.answer.topic
     ]
-
-
-def _broken_yaml(folder: Path) -> Iterator[Problem]:
-    for file in sorted(folder.rglob("*.yaml")):
-        try:
-            parse(file.read_text(encoding="utf-8"))
-        except LineError as error:
-            yield error.in_file(file)
 
 
 def _unusable(folder: Path) -> Iterator[Problem]:

@@ -1,14 +1,15 @@
 """The YAML at the head of an answer: its fields by type, and the line each one stands on."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, ClassVar
 
 import yaml
 
-from content.problem import LineError
+from content.problem import LineError, Problem
 
 _FENCE = "---"
 _BOOL = "tag:yaml.org,2002:bool"
@@ -127,6 +128,15 @@ def parse(text: str, first_line: int = 1) -> FrontMatter:
     if not isinstance(fields, dict):
         raise LineError(first_line, "the fields must be `name: value` lines")
     return _with_lines(fields, node, first_line)
+
+
+def broken_yaml(folder: Path) -> Iterator[Problem]:
+    """Every file of a folder that is not YAML with fields, with the line it breaks on."""
+    for file in sorted(folder.rglob("*.yaml")):
+        try:
+            parse(file.read_text(encoding="utf-8"))
+        except LineError as error:
+            yield error.in_file(file)
 
 
 def _with_lines(fields: dict[str, Any], node: yaml.MappingNode | None, first_line: int) -> FrontMatter:

@@ -1,0 +1,67 @@
+"""Everything Whitecell says and understands, loaded once and handed to whoever speaks."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+
+from content.counts import Counts
+from content.emergency_numbers import EmergencyNumbers
+from content.front_matter import broken_yaml
+from content.languages import LANGUAGES
+from content.library import Library
+from content.matching import Matcher
+from content.phrases import Phrases
+from content.problem import ContentError, Problem, problem_of
+from content.time_grammar import time_grammar
+from content.urgency import Urgency
+
+_Part = TypeVar("_Part")
+
+
+@dataclass(frozen=True)
+class Content:
+    """The content of one folder; nothing in it changes after loading."""
+
+    folder: Path
+    languages: tuple[str, ...]
+    library: Library
+    phrases: Phrases
+    counts: Counts
+    urgency: Urgency
+    matcher: Matcher
+    emergency_numbers: EmergencyNumbers
+
+    @classmethod
+    def load(cls, folder: Path, cache: Path) -> "Content":
+        """Read a content folder. The matcher is fitted once per content and kept in `cache`, which is made if needed.
+
+        Raises ContentError with the line of every mistake that would show in a conversation.
+        """
+        for language in LANGUAGES:  # kept by its own cache, where reminders find it
+            _part(partial(time_grammar, language), folder / "lexicon")
+        return cls(
+            folder=folder,
+            languages=LANGUAGES,
+            library=_part(Library.load, folder),
+            phrases=_part(Phrases.load, folder / "phrases"),
+            counts=_part(Counts.load, folder),
+            urgency=_part(Urgency.load, folder / "urgency"),
+            matcher=Matcher.load(folder, cache),
+            emergency_numbers=_part(EmergencyNumbers.load, folder / "emergency_numbers.yaml"),
+        )
+
+
+def _part(load: Callable[[Path], _Part], path: Path) -> _Part:
+    """One part, its mistakes told alike: most parts name them as `file:line: what is wrong`, some know no line."""
+    try:
+        return load(path)
+    except ValueError as error:
+        raise ContentError([problem_of(error, path)]) from None
+    except (OSError, KeyError, re.error, yaml.YAMLError) as error:
+        what = f"cannot be used ({type(error).__name__}: {error})"
+        raise ContentError(list(broken_yaml(path)) or [Problem(path, 0, what)]) from None

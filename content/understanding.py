@@ -1,0 +1,160 @@
+"""What Whitecell would do with a message, and why: danger first, then counts, a reminder, a command, a question."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Literal
+
+from content.content import Content
+from content.lab_text import LabEntry, read_entry
+from content.language_detection import detect_language
+from content.languages import LANGUAGES
+from content.matching import Match
+from content.reminder_text import ReminderRequest, read_request
+from content.reminder_text import as_json as reminder_json
+from content.urgency import Known, Level, Reading
+from content.value_questions import settle
+
+Kind = Literal["answer", "choices", "decline", "nothing", "lab_entry", "reminder", "ask", "command"]
+
+_NOTHING_KNOWN = Known()
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """One message understood. `kind` is what the reply is made of; `lab` stands beside an answer for a value inside a
+    question; `match` is what was found for the question, also where the kind is another. `language` is that of the
+    message: en, fr, es, "other" for clearly none of them, None when it does not tell. `because` is a plain line each.
+    """
+
+    danger: Reading
+    kind: Kind
+    language: str | None
+    match: Match | None
+    lab: LabEntry | None
+    reminder: ReminderRequest | None
+    because: tuple[str, ...]
+
+    @property
+    def urgency(self) -> Level:
+        """How urgent the message is; an urgent text has been said before anything else is."""
+        return self.danger.level
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """The danger signs that count, by their id in clinical/tables.md part 3."""
+        return self.danger.signs
+
+    @property
+    def ask(self) -> bool:
+        """Whether one short question belongs beside the urgent line."""
+        return self.danger.ask
+
+    @property
+    def topic(self) -> str | None:
+        """The topic that is answered or declined; None for anything else."""
+        return self.match.topic if self.match and self.kind in ("answer", "decline") else None
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """Topics, best first; an answer's own is the first."""
+        return self.match.choices if self.match else ()
+
+    def as_json(self) -> dict[str, object]:
+        """The `explain` contract of the docs, without the id."""
+        return {
+            "urgency": str(self.urgency),
+            "signs": list(self.signs),
+            "kind": self.kind,
+            "topic": self.topic,
+            "choices": list(self.choices),
+            "lab": self.lab.as_json() if self.lab else None,
+            "reminder": reminder_json(self.reminder) if self.reminder else None,
+            "because": list(self.because),
+        }
+
+
+def understand(
+    content: Content,
+    text: str,
+    language: str,
+    today: date,
+    *,
+    now: datetime | None = None,
+    known: Known = _NOTHING_KNOWN,
+    last_topic: str | None = None,
+) -> Understanding:
+    """Read a message. `language` is the person's own, used where the message's does not tell; `today` is their day.
+
+    `now` is aware, in the person's zone, for times like "at 9"; without it the day has just begun. `known` is what we
+    know of the person that makes danger more or less likely. `last_topic` is the answer they just read, if they did.
+    """
+    danger = content.urgency.read(text, known=known)
+    spoken = detect_language(text)
+    reading_in = spoken if spoken in LANGUAGES else language
+    match = content.matcher.match(text, language, last_topic=last_topic)
+    lab = read_entry(text, language=reading_in, today=today, counts=content.counts)
+    if lab and lab.is_question:
+        match = settle(match, lab, content.counts, content.library)
+    moment = now or datetime.combine(today, time.min, UTC)
+    reminder = None if lab else read_request(text, language=reading_in, now=moment, folder=content.folder / "lexicon")
+    kind, why = _kind(text, danger, match, lab, reminder)
+    return Understanding(
+        danger=danger,
+        kind=kind,
+        language=spoken,
+        match=match,
+        lab=lab,
+        reminder=reminder if kind == "reminder" else None,
+        because=(*danger.because, why, *match.because),
+    )
+
+
+def _kind(
+    text: str, danger: Reading, match: Match, lab: LabEntry | None, reminder: ReminderRequest | None
+) -> tuple[Kind, str]:
+    """What the reply is made of, and the line that says why."""
+    if text.lstrip().startswith("/"):
+        return "command", "begins with /"
+    if lab and lab.is_question and match.kind != "nothing":
+        return match.kind, f"a question with {_counts(lab)} in it"
+    if lab:
+        return "lab_entry", f"counts: {_counts(lab)}"
+    if reminder:
+        return "reminder", f"asks for a reminder: {reminder.freq}"
+    if danger.ask:
+        return "ask", "may be danger: asked, beside the urgent line"
+    return match.kind, "read as a question"
+
+
+def _counts(lab: LabEntry) -> str:
+    return ", ".join(f"{reading.analyte} {reading.value:f} {reading.unit}" for reading in lab.readings)
+
+
+def explain_text(understood: Understanding) -> str:
+    """The same for a curator to read: a line a fact."""
+    return "\n".join(_lines(understood))
+
+
+def _lines(understood: Understanding) -> Iterator[str]:
+    signs = f" ({', '.join(understood.signs)})" if understood.signs else ""
+    yield f"urgency   {understood.urgency}{signs}"
+    yield f"kind      {understood.kind}"
+    yield f"language  {understood.language or 'not clear'}"
+    if understood.topic:
+        yield f"topic     {understood.topic}"
+    if understood.choices:
+        yield f"choices   {', '.join(understood.choices)}"
+    if understood.lab:
+        yield f"lab       {understood.lab.outcome}{_because(understood.lab.why)}, {understood.lab.date}"
+        for reading in understood.lab.readings:
+            tier = f", {reading.tier}" if reading.tier else ""
+            shown = f"{reading.comparator or ''}{reading.value:f} {reading.unit}"
+            yield f"          {reading.analyte} {shown}, {reading.outcome}{_because(reading.why)}{tier}"
+    if understood.reminder:
+        yield "reminder  " + ", ".join(f"{name} {value}" for name, value in reminder_json(understood.reminder).items())
+    yield from (f"because   {line}" for line in understood.because)
+
+
+def _because(why: str | None) -> str:
+    return f" ({why})" if why else ""
