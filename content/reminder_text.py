@@ -1,0 +1,262 @@
+"""What a person types to be reminded: read strictly, in their language, and asked about where it may mean two things.
+
+A message asks by name ("remind me ..."), or names something to recheck, take or attend with a time ("blood test on
+12 December at 7am"), or is nothing but a time ("every 2 weeks on Tuesday"). A question, and anything with a word or a
+number that this grammar does not know, is no request unless it asks by name.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from content.spoken_dates import DOUBT_DATE, DOUBT_PAST, WEEKDAYS, DateReading, date_reading, is_about_a_day
+from content.spoken_repeats import Frequency, RepeatReading, repeat_reading
+from content.spoken_times import DOUBT_SEVERAL, DOUBT_TIME, TimeReading, time_reading
+from content.time_grammar import PACKAGED_LEXICON, Piece, TimeGrammar, time_grammar
+from content.typed_words import TypedWords, Word
+
+DOUBT_WHEN = "times-doubt-when"
+DOUBT_END = "times-doubt-end"
+DOUBT_REPEAT = "times-doubt-repeat"
+
+Purpose = Literal["recheck", "infection-watch", "appointment", "medicine", "other"]
+
+# What cannot be repeated is asked first, the time of day last.
+_ASKED_IN_ORDER = (DOUBT_REPEAT, DOUBT_END, DOUBT_WHEN, DOUBT_PAST, DOUBT_DATE, DOUBT_SEVERAL, DOUBT_TIME)
+_LONGEST_IMPLICIT = 30
+_LONGEST_NOTE = 200
+_LONGEST_REQUEST = 600
+# A sentence ends before a capital letter, unless a short word (Dr., a.m.) stands before its stop.
+_SENTENCE_END = re.compile(r"(?:(?<=\w{3})[.]|(?<=\d)[.]|[!?])+\s+(?=[A-ZÀ-Ý¿¡])")
+
+
+@dataclass(frozen=True)
+class ReminderRequest:
+    """What was asked for, as far as it could be read; people's local time.
+
+    weekdays: "mon" to "sun", only for "weekly"; empty leaves the weekday to the first day.
+    date: the day of a one-off, else the first day if one was said. None: not said, or in doubt.
+    time: None: not said, or in doubt.
+    note: what to be reminded of in the person's own words, "" if none.
+    doubts: phrase keys of what must be asked before anything is saved, the first one first.
+    date_choices, time_choices: what may be meant, for buttons; empty where nothing could be read.
+    """
+
+    freq: Frequency
+    every: int
+    weekdays: tuple[str, ...]
+    date: dt.date | None
+    time: dt.time | None
+    purpose: Purpose
+    note: str
+    doubts: tuple[str, ...] = ()
+    date_choices: tuple[dt.date, ...] = ()
+    time_choices: tuple[dt.time, ...] = ()
+
+    @property
+    def doubt(self) -> str | None:
+        """The phrase key of what to ask next; None when nothing is in doubt (a date or time may still be unsaid)."""
+        return next((key for key in _ASKED_IN_ORDER if key in self.doubts), None)
+
+    def with_time(self, time: dt.time, now: dt.datetime) -> "ReminderRequest":
+        """The same with its time settled. A one-off without a day gets the next day this time comes."""
+        settled = self._without(DOUBT_TIME, DOUBT_SEVERAL, DOUBT_WHEN)
+        return _checked(replace(settled, time=time, time_choices=()), now)
+
+    def with_date(self, date: dt.date, now: dt.datetime) -> "ReminderRequest":
+        """The same with its day, or first day, settled."""
+        settled = self._without(DOUBT_DATE, DOUBT_PAST, DOUBT_WHEN)
+        return _checked(replace(settled, date=date, date_choices=()), now)
+
+    def with_rule(self, freq: Frequency, every: int, weekdays: tuple[str, ...], now: dt.datetime) -> "ReminderRequest":
+        """The same with how often settled; an end that was asked for is dropped with it."""
+        settled = self._without(DOUBT_REPEAT, DOUBT_END, DOUBT_WHEN)
+        return _checked(replace(settled, freq=freq, every=every, weekdays=weekdays), now)
+
+    def _without(self, *keys: str) -> "ReminderRequest":
+        return replace(self, doubts=tuple(key for key in self.doubts if key not in keys))
+
+
+def as_json(request: ReminderRequest) -> dict[str, object]:
+    """The `reminder` object of `explain`."""
+    return {
+        "freq": request.freq,
+        "every": request.every,
+        "weekdays": list(request.weekdays),
+        "date": request.date.isoformat() if request.date else None,
+        "time": request.time.isoformat("minutes") if request.time else None,
+    }
+
+
+def read_request(
+    text: str, *, language: str, now: dt.datetime, folder: Path = PACKAGED_LEXICON
+) -> ReminderRequest | None:
+    """The request in a message; None when it is not one. `now` is aware, in the person's zone."""
+    grammar = time_grammar(language, folder)
+    whole = grammar.words(text)
+    if cue := grammar.asks.search(whole.row):
+        words = grammar.words(_sentence_around(whole, cue.start()))
+        return None if grammar.not_asking.search(words.row) else _asked_by_name(words, grammar, now)
+    if len(whole.words) > _LONGEST_IMPLICIT or "?" in whole.row or grammar.not_asking.search(whole.row):
+        return None
+    return _implied(whole, grammar, now)
+
+
+def _sentence_around(words: TypedWords, cue_start: int) -> str:
+    cue = next(word for word in words.words if word.end > cue_start)
+    starts = [0, *(end.end() for end in _SENTENCE_END.finditer(words.typed) if end.end() <= cue.typed_start)]
+    ends = [end.start() + 1 for end in _SENTENCE_END.finditer(words.typed) if end.start() > cue.typed_start]
+    start = max(starts[-1], cue.typed_start - _LONGEST_NOTE)
+    return words.typed[start : ends[0] if ends else None][:_LONGEST_REQUEST]
+
+
+def _asked_by_name(words: TypedWords, grammar: TimeGrammar, now: dt.datetime) -> ReminderRequest:
+    cues = [match.span() for match in grammar.asks.finditer(words.row)]
+    hidden = words.row
+    for start, end in cues:
+        hidden = hidden[:start] + "\0" * (end - start) + hidden[end:]
+    pieces = grammar.pieces(hidden)
+    rest = words.left_of([*cues, *((piece.start, piece.end) for piece in pieces)])
+    request = _request(pieces, rest, words, grammar, now)
+    return request if pieces else replace(request, doubts=(DOUBT_WHEN,))
+
+
+def _implied(words: TypedWords, grammar: TimeGrammar, now: dt.datetime) -> ReminderRequest | None:
+    pieces = grammar.pieces(words.row)
+    rest = words.left_of([(piece.start, piece.end) for piece in pieces])
+    purpose, named = _purpose(rest, grammar)
+    unknown = [word for word in rest if word.text not in grammar.fillers and word not in named]
+    if not pieces or unknown or any(word.text.isdigit() for word in rest):
+        return None
+    if purpose == "other" and (rest or not _stands_alone(pieces)):
+        return None
+    if (need := grammar.purpose_needs.get(purpose)) and not need.search(_row(rest)):
+        return None
+    request = _request(pieces, rest, words, grammar, now)
+    # A day gone by is a test that was done, not one to be reminded of.
+    return None if DOUBT_PAST in request.doubts or _is_far_without_year(request) else request
+
+
+def _is_far_without_year(request: ReminderRequest) -> bool:
+    return DOUBT_DATE in request.doubts and len(request.date_choices) == 1
+
+
+def _stands_alone(pieces: Sequence[Piece]) -> bool:
+    """Whether a message of these times and nothing else asks for something. A bare date may be that of a blood test."""
+    return any(
+        piece.reads in ("every", "each", "in", "weekday", "clock", "part")
+        or piece.values.get("repeats")
+        or (piece.reads == "day" and (piece.values["ahead"] > 0 or "part" in piece.values))
+        or piece.values.get("doubt") == DOUBT_REPEAT
+        for piece in pieces
+    )
+
+
+def _request(
+    pieces: Sequence[Piece], rest: Sequence[Word], words: TypedWords, grammar: TimeGrammar, now: dt.datetime
+) -> ReminderRequest:
+    repeat = repeat_reading(pieces)
+    at = _moment_from_now(pieces, now)
+    day = DateReading(certain=at.date()) if at else _day(pieces, repeat, grammar, now.date())
+    either_half = grammar.twelve_hours and day is None and repeat.freq == "once" and not repeat.doubt
+    clock = TimeReading(certain=at.time()) if at else time_reading(pieces, either_half=either_half)
+    doubts = [repeat.doubt, day.doubt if day else None, clock.doubt if clock else None, *_said_doubts(pieces)]
+    unread = [DOUBT_WHEN] if any(word.text in grammar.unread for word in rest) else []
+    request = ReminderRequest(
+        freq=repeat.freq,
+        every=repeat.every,
+        weekdays=repeat.weekdays,
+        date=day.certain if day else None,
+        time=clock.certain if clock else None,
+        purpose=_purpose(rest, grammar)[0],
+        note=_note(rest, words, grammar),
+        doubts=tuple(dict.fromkeys([*(key for key in doubts if key), *unread])),
+        date_choices=day.choices if day else (),
+        time_choices=clock.choices if clock else (),
+    )
+    return _checked(request, now)
+
+
+def _moment_from_now(pieces: Sequence[Piece], now: dt.datetime) -> dt.datetime | None:
+    """ "In 2 hours": by the clock of the world, so that a change of the clocks in between does not matter."""
+    waits = [piece for piece in pieces if piece.reads == "in" and piece.values["unit"] in ("hour", "minute")]
+    if len(waits) != 1 or len(pieces) != 1:
+        return None
+    seconds = int(waits[0].values["n"]) * {"hour": 3600, "minute": 60}[waits[0].values["unit"]]
+    later = now.astimezone(dt.UTC) + dt.timedelta(seconds=seconds + 59)
+    return later.astimezone(now.tzinfo).replace(second=0, microsecond=0)
+
+
+def _day(pieces: Sequence[Piece], repeat: RepeatReading, grammar: TimeGrammar, today: dt.date) -> DateReading | None:
+    about_days = [piece for piece in pieces if is_about_a_day(piece)]
+    if any(piece.reads == "in" and piece not in about_days for piece in pieces):
+        return DateReading(doubt=DOUBT_DATE)
+    if repeat.freq != "once":
+        about_days = [piece for piece in about_days if piece.reads != "weekday" or piece.values.get("start")]
+    if repeat.doubt:
+        return None
+    reading = date_reading(about_days, today, day_first=grammar.day_first)
+    if repeat.freq == "monthly" and reading and reading.choices and any(p.reads == "month_day" for p in about_days):
+        return DateReading(certain=reading.choices[0])  # this day of every month: today's number starts today
+    return reading
+
+
+def _said_doubts(pieces: Sequence[Piece]) -> list[str]:
+    return [piece.values["doubt"] for piece in pieces if "doubt" in piece.values]
+
+
+def _checked(request: ReminderRequest, now: dt.datetime) -> ReminderRequest:
+    """A one-off at a known time gets its day; one whose moment is over is in doubt."""
+    if request.freq != "once" or request.doubt in (DOUBT_REPEAT, DOUBT_END):
+        return request
+    if request.date == now.date():
+        coming = tuple(time for time in request.time_choices if time > now.time())
+        request = replace(request, time_choices=coming)
+    if request.time is None or request.doubt:
+        return request
+    over = request.time <= now.time()
+    if request.date is None:
+        return replace(request, date=now.date() + dt.timedelta(days=1 if over else 0))
+    if request.date < now.date() or (request.date == now.date() and over):
+        return replace(request, date=None, doubts=(*request.doubts, DOUBT_PAST))
+    return request
+
+
+def _purpose(rest: Sequence[Word], grammar: TimeGrammar) -> tuple[Purpose, list[Word]]:
+    """What the first telling word is about, and all words that tell anything."""
+    row = _row(rest)
+    found: list[tuple[int, int, Purpose]] = []
+    telling: list[Word] = []
+    for purpose in ("recheck", "infection-watch", "appointment", "medicine"):
+        for match in grammar.purposes[purpose].finditer(row):
+            found.append((match.start(), -match.end(), purpose))
+            first = row[: match.start()].count(" ")
+            telling += rest[first : first + 1 + match.group().count(" ")]
+    return min(found)[2] if found else "other", telling
+
+
+def _row(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _note(rest: Sequence[Word], words: TypedWords, grammar: TimeGrammar) -> str:
+    """The words that are left, as typed, without what only joined them to the rest."""
+    kept = [word for word in rest if word.text not in "?¿@"]
+    while kept and kept[0].text in grammar.connectors:
+        kept.pop(0)
+    while kept and kept[-1].text in grammar.connectors:
+        kept.pop()
+    note = ""
+    for before, word in zip([None, *kept], kept, strict=False):
+        beside = before is not None and words.words.index(word) == words.words.index(before) + 1
+        between = words.typed[before.typed_end : word.typed_start] if before and beside else " " if note else ""
+        note += between + words.typed[word.typed_start : word.typed_end]
+    return " ".join(note.split())[:_LONGEST_NOTE]
+
+
+def weekday_numbers(weekdays: Sequence[str]) -> frozenset[int]:
+    """ "mon" to "sun" as 0 to 6, as a Recurrence wants them."""
+    return frozenset(WEEKDAYS.index(day) for day in weekdays)
