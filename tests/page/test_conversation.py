@@ -124,6 +124,19 @@ async def test_a_long_quote_opens(phones: Phones, bot: Bot, robin: int) -> None:
     assert opened["height"] > 2 * closed["height"]
 
 
+async def test_an_opened_quote_stays_open(phones: Phones, bot: Bot, robin: int) -> None:
+    """What the reader opened stays so while a tap waits, and when the bot only changes the buttons."""
+    sent = await bot.send_message(
+        robin, "<blockquote expandable>1\n2\n3\n4\n5</blockquote>", ParseMode.HTML, reply_markup=UNDO
+    )
+    await phones.patient.log.get_by_role("button", name="Show all").click()
+    await phones.patient.button("Undo").click()
+    await expect(phones.patient.button("Undo")).to_have_attribute("aria-busy", "true")
+    await sent.edit_reply_markup(None)
+    await expect(phones.patient.button("Undo")).to_have_count(0)
+    await expect(phones.patient.log.get_by_role("button", name="Show less")).to_be_visible()
+
+
 async def test_hidden_words_and_commands_can_be_tapped(phones: Phones, bot: Bot, robin: int) -> None:
     """A spoiler opens when tapped; a command inside a text is sent when tapped."""
     await bot.send_message(robin, "<tg-spoiler>hush</tg-spoiler> or type /labs", parse_mode=ParseMode.HTML)

@@ -10,8 +10,8 @@ import { alertDialog, askText, showKeys, toast } from "./dialogs.js";
 import { el, iconButton } from "./dom.js";
 import { icon } from "./icons.js";
 import { Log } from "./log.js";
-import { openMenu } from "./menus.js";
 import { Foot } from "./phone_foot.js";
+import { openMessageMenu, openPhoneMenu } from "./phone_menus.js";
 
 const LANGUAGES = [["en", "English"], ["fr", "Français"], ["es", "Español"], ["de", "Deutsch"]];
 const TYPING_MS = 5500;
@@ -232,26 +232,22 @@ export class Phone {
   }
 
   #openMessageMenu(message, anchor) {
-    const mine = message.from?.id === this.personId;
-    const text = message.text ?? message.caption;
-    openMenu(anchor, "Message actions", [
-      { label: "Reply", icon: "reply", testid: "action-reply", act: () => this.composer.reply(message) },
-      ...(text ? [{ label: "Copy text", icon: "copy", testid: "action-copy", act: () => this.#copy(text) }] : []),
-      ...(mine && text !== undefined ? [{ label: "Edit", icon: "edit", testid: "action-edit", act: () => this.composer.edit(message) }] : []),
-      ...(mine ? [{ label: "Delete", icon: "remove", danger: true, testid: "action-delete", act: () => this.#attempt(api.remove(this.personId, message.message_id, this.groupId)) }] : []),
-    ]);
+    const words = message.text ?? message.caption;
+    openMessageMenu(anchor, { mine: message.from?.id === this.personId, hasWords: Boolean(words) }, {
+      reply: () => this.composer.reply(message),
+      copy: () => this.#copy(words),
+      edit: () => this.composer.edit(message),
+      remove: () => this.#attempt(api.remove(this.personId, message.message_id, this.groupId)),
+    });
   }
 
   #openMore(anchor) {
-    const { blocked, first_name: name } = this.person;
-    const switchBlock = blocked
-      ? { label: "Unblock the bot", icon: "block", testid: "unblock", act: () => this.#attempt(api.unblock(this.personId)) }
-      : { label: "Block the bot", icon: "block", danger: true, testid: "block", act: () => this.#attempt(api.block(this.personId)) };
-    openMenu(anchor, `More for ${name}`, [
-      { label: "Open a t.me link…", icon: "link", testid: "open-link", act: () => this.#askLink() },
-      { label: "Keyboard", icon: "keys", testid: "keys", act: () => showKeys() },
-      switchBlock,
-    ]);
+    openPhoneMenu(anchor, this.person, {
+      openLink: () => this.#askLink(),
+      showKeys: () => showKeys(),
+      block: () => this.#attempt(api.block(this.personId)),
+      unblock: () => this.#attempt(api.unblock(this.personId)),
+    });
   }
 
   async #askLink() {
