@@ -3,13 +3,14 @@
 from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from time import perf_counter
+from typing import get_args
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scheduler.recurrence import Recurrence, latest_due, next_due, occurrences
+from scheduler.recurrence import Frequency, Recurrence, latest_due, next_due, occurrences
 
 ZONES = sorted(available_timezones() - {"localtime", "posixrules"})
 PARIS = ZoneInfo("Europe/Paris")
@@ -22,7 +23,7 @@ moments = st.integers(0, 300 * 365 * 24 * 60).map(lambda n: datetime(1900, 1, 3,
 
 @st.composite
 def rules(draw: st.DrawFn, anchors: st.SearchStrategy[date] = days) -> Recurrence:
-    freq = draw(st.sampled_from(["once", "daily", "weekly", "monthly"]))
+    freq = draw(st.sampled_from(get_args(Frequency)))
     weekdays = draw(st.frozensets(st.integers(0, 6))) if freq == "weekly" else frozenset()
     return Recurrence(freq, draw(st.integers(1, 5)), draw(anchors), draw(walls), weekdays)
 
