@@ -12,7 +12,8 @@ from content.lab_tokens import Span
 from content.tiers import worse
 from content.units import PERCENT, Unit, UnitMatch
 
-_JUST_BELOW = Decimal("0.000001")
+_HAIR = Decimal("0.000001")
+_YEARS_BACK = 20
 _WITH_THOUSANDS = Decimal("0.001")
 
 
@@ -40,10 +41,10 @@ def check(count: TypedCount, counts: Counts, *, language: str, day: date, today:
     worth = _worth(count, analyte, counts, language)
     if count.other:
         worth = replace(worth, others=(*worth.others, _canonical(count.other, worth.unit)))
-    limited, limit_why = counts.entry.limits[analyte].doubt(worth.value)
-    signed, signed_why = _sign_doubt(count, analyte, worth.value, counts)
-    outcome = most_doubtful([worth.outcome, limited, signed, "ask" if count.doubt else "store"])
-    reasons = {"refuse": [limit_why], "ask": [count.doubt, worth.why, limit_why, signed_why]}.get(outcome, [])
+    limited, limit_why = counts.entry.limits[analyte].doubt(worth.value + _beyond(count))
+    own_doubts = [count.doubt, _sign_doubt(count, analyte, worth.value, counts), _year_doubt(count, today)]
+    outcome = most_doubtful([worth.outcome, limited, "ask" if any(own_doubts) else "store"])
+    reasons = {"refuse": [limit_why], "ask": [*own_doubts, worth.why, limit_why]}.get(outcome, [])
     lab_range = _range(count.lab_range, worth.unit, analyte, counts) if count.lab_range else None
     history = day < _years_before(today, counts.entry.history_after_years)
     return LabReading(
@@ -148,13 +149,23 @@ def _canonical(number: TypedNumber, unit: Unit) -> Decimal:
     return _number_in(number, unit) * unit.factor
 
 
-def _sign_doubt(count: TypedCount, analyte: str, value: Decimal, counts: Counts) -> tuple[str, str | None]:
-    """ "<0.1" is a result; "<4" leaves open how low it is."""
-    if count.number.comparator == "<" and counts.tier(analyte, value - _JUST_BELOW) != "T3":
-        return "ask", "below-how-far"
-    if count.number.comparator == ">" and value < counts.entry.limits[analyte].ask_above:
-        return "ask", "above-how-far"
-    return "store", None
+def _beyond(count: TypedCount) -> Decimal:
+    """A hair beyond the number: "<0.5" lies below 0.5, in the tier and the limits under it."""
+    return {"<": -_HAIR, ">": _HAIR}.get(count.number.comparator or "", Decimal(0))
+
+
+def _sign_doubt(count: TypedCount, analyte: str, value: Decimal, counts: Counts) -> str | None:
+    """ "<0.1" is a result; "<4" leaves open how low it is, and ">3" how high."""
+    if count.number.comparator == "<" and counts.tier(analyte, value - _HAIR) != "T3":
+        return "below-how-far"
+    return "above-how-far" if count.number.comparator == ">" else None
+
+
+def _year_doubt(count: TypedCount, today: date) -> str | None:
+    """ "wbc 2024" may be a year."""
+    written = count.number.written
+    is_year = count.unit is None and written.isdigit() and today.year - _YEARS_BACK <= int(written) <= today.year + 1
+    return "may-be-year" if is_year else None
 
 
 def _tier(
@@ -165,11 +176,11 @@ def _tier(
     outcome: str,
     counts: Counts,
 ) -> str | None:
+    """The worse of all readings; a refused value keeps only T2 and T3."""
     low = lab_range[0] if lab_range else None
-    below = _JUST_BELOW if count.number.comparator == "<" else Decimal(0)
     tier: str | None = None
-    for value in (worth.value, *worth.others):
-        tier = worse(tier, counts.tier(analyte, value - below, low_limit=low))
+    for value in map(abs, (worth.value, *worth.others)):  # "-0.4" is refused, and more likely 0.4 than above it
+        tier = worse(tier, counts.tier(analyte, value + _beyond(count), low_limit=low))
     return tier if outcome != "refuse" or tier in ("T2", "T3") else None
 
 

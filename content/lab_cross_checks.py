@@ -129,7 +129,8 @@ def _parts_against_total(
     most = value * counts.entry.parts_factor + counts.entry.parts_slack
     parts = [reading for reading in readings if reading.date == day and reading.analyte in PERCENT_OF]
     too_much = {reading.analyte for reading in parts if reading.value > most and not may_be_percent(reading)}
-    together = len(parts) == len(PERCENT_OF) and not too_much and sum(reading.value for reading in parts) > most
+    fit = [reading for reading in parts if not may_be_percent(reading)]
+    together = len(fit) == len(PERCENT_OF) and not too_much and sum(reading.value for reading in fit) > most
 
     def judged(reading: LabReading) -> LabReading:
         if reading.date != day:

@@ -8,9 +8,11 @@ _SIGN = r"(?P<sign>[<>]=?)?\s*(?P<minus>(?<![\w.,)%])-(?=[\d.]))?\s*"
 _GROUPED = re.compile(
     _SIGN
     + r"(?P<digits>[1-9]\d{0,2}(?:(?: \d{3}){1,3}|(?:'\d{3}){1,3})(?:[.,]\d{1,2})?)"
-    + r"(?![\d'])(?!\s*[.,]\d)(?! \d{3}(?!\d))(?! ?- ?\d)"
+    + r"(?![\d'])(?!\s*[.,]\d)(?! \d{3}(?!\d))"
 )
-_SINGLE = re.compile(_SIGN + r"(?P<digits>\d+(?:[.,]\d+)*|(?<!\d)[.,]\d+)")
+_SINGLE = re.compile(
+    _SIGN + r"(?P<digits>\d+(?:[.,]\d+(?!\d|\s?[\^*]\s?\d|e\d))*|(?<!\d)\.\d+(?![.,]\d)|(?<![\w)]),\d+(?![.,]\d))"
+)
 _SMUDGED = re.compile(
     _SIGN
     + r"(?P<digits>o[.,]\d+|\d*[.,]\d*o\d*(?<=\do)|\d+[.,]o\d*|\d+[.,]{2,}\d+|[il][.,]\d+|\d+[.,][il]\d*)(?![a-z])"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from content.lab_tokens import Figure, LooseUnit, Name, Span, Token, Word
 from content.lab_words import EATER, TEST
@@ -11,15 +12,22 @@ _BEFORE_EATEN = frozenset({"mark", "links", "flags", "about", "below", "above"})
 
 @dataclass
 class Segment:
-    """A name (None before the first) and what follows it up to the next name or other test."""
+    """A name (None before the first) and what follows it up to the next name or other test.
+
+    `borrowed`: the number that stood before the name and is its own. `leading`: a number right before it that is not.
+    `follows_range_word`: "normal wbc 4 to 11" tells a range.
+    """
 
     name: Name | None
     is_test: bool
     tokens: list[Token] = field(default_factory=list)
     borrowed: Figure | None = None
+    leading: tuple[Figure, ...] = ()
+    follows_range_word: bool = False
 
     @property
     def figures(self) -> list[Figure]:
+        """All its numbers, whoever they belong to."""
         return [self.borrowed] if self.borrowed else [token for token in self.tokens if isinstance(token, Figure)]
 
     def lend_last(self) -> Figure:
@@ -33,13 +41,15 @@ class Segment:
 
 
 def segments_of(tokens: Sequence[Token]) -> list[Segment]:
+    """The segments in order, leading numbers given to the names they belong to."""
     segments = [Segment(None, is_test=False)]
     for token in tokens:
         last = segments[-1]
         if isinstance(token, Name):
             if last.name and last.name.analyte == token.analyte and not _has_numbers(last) and nothing_but_joints(last):
                 segments.pop()  # "white count (wbc) 3.2": one count, named twice
-            segments.append(Segment(token, is_test=False))
+            titled = bool(last.tokens) and _is_range_word(last.tokens[-1])
+            segments.append(Segment(token, is_test=False, follows_range_word=titled))
         elif isinstance(token, Word) and TEST in token.roles:
             segments.append(Segment(None, is_test=True))
         elif isinstance(token, Word) and EATER in token.roles:
@@ -49,7 +59,14 @@ def segments_of(tokens: Sequence[Token]) -> list[Segment]:
         else:
             last.tokens.append(token)
     _give_back_leading_numbers(segments)
+    for before, segment in pairwise(segments):
+        if before.name is None and not before.is_test and segment.name and _touches_next(before):
+            segment.leading = tuple(before.figures[-1:])
     return segments
+
+
+def _is_range_word(token: Token) -> bool:
+    return isinstance(token, Word) and "range_words" in token.roles
 
 
 def _eaten(tokens: Sequence[Token]) -> bool:
@@ -77,7 +94,7 @@ def nothing_but_joints(segment: Segment) -> bool:
 
 def only_span(segment: Segment) -> bool:
     spans = any(isinstance(token, Span) for token in segment.tokens)
-    return spans and not any(isinstance(token, Word) and "range_words" in token.roles for token in segment.tokens)
+    return spans and not segment.follows_range_word and not any(map(_is_range_word, segment.tokens))
 
 
 def _give_back_leading_numbers(segments: list[Segment]) -> None:

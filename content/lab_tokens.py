@@ -13,11 +13,16 @@ from content.result_dates import ResultDate, find_dates
 from content.units import UnitMatch
 
 _CLOCK = re.compile(r"\d{1,2}(?::\d{2}(?::\d{2})?|\s?h\s?\d{2})(?![\d.,])|\d{1,2}\s?(?:am|pm)\b")
-_RANGE_SIGN = re.compile(r"\s*(?:(?P<dash>-|\.\.)|(?P<word>to|a|al|et|y|and)\b)\s*")
+_LONG_NUMBER = re.compile(r"\d{9,}(?:[.,]\d+)?|\d+[.,]\d{9,}")  # a telephone or report number
+_RANGE_SIGN = re.compile(r"\s*(?:(?P<dash>-|\.\.)|(?P<word>to|a|al)\b|(?P<joint>and|et|y)\b)\s*")
 _LETTERS = re.compile(r"[^\W\d_]+(?:\d+[^\W_]*)?")
 _POWER_AHEAD = re.compile(r"(?:x\s*)?10\s*(?:[\^*e(]|[93]\s*/)")
 _LOST_POWER = re.compile(r"(?P<whole>\d{1,3}) 10[93]\s*/")
+_DASH_NUMBER = re.compile(r" ?- ?\d")
+_BETWEEN = re.compile(r"(?:between|entre)\s+$")
 _HARD_STOP = re.compile(r"[.!?](?=\s|$)")
+_MARK_ROLES = {"\n": "line", "~": "about", "≈": "about", "±": "about"}
+_JOINTS = frozenset({"mark", "line", "links", "flags", "about", "below", "above"})
 _TIMED = frozenset(["h", "hr", "hrs", "m", "mo", "mos", "an", "mes", "min", "sec", "am", "pm"])
 
 
@@ -118,14 +123,14 @@ class Tokenizer:
 
     def _mark_at(self, place: int) -> Word:
         character = self.text[place]
-        role = "line" if character == "\n" else "stop" if _HARD_STOP.match(self.text, place) else "mark"
+        role = _MARK_ROLES.get(character, "stop" if _HARD_STOP.match(self.text, place) else "mark")
         return Word(place, place + 1, character, frozenset([role]))
 
     def _number_at(self, place: int) -> Token | None:
         unit = self.counts.units.match(self.text, place) if _POWER_AHEAD.match(self.text, place) else None
         if unit:
             return LooseUnit(place, unit.end, unit)
-        clock = _CLOCK.match(self.text, place)
+        clock = _CLOCK.match(self.text, place) or _LONG_NUMBER.match(self.text, place)
         if clock and (place == 0 or not self.text[place - 1].isdigit()):
             return Word(place, clock.end(), clock[0], frozenset(["measure"]))
         found = self._span_at(place) or self._figure_at(place)
@@ -149,6 +154,8 @@ class Tokenizer:
         if place and (self.text[place].isdigit() and self.text[place - 1].isdigit()):
             return None
         found = read_number(self.text, place, grouped=not _LOST_POWER.match(self.text, place))
+        if found and _DASH_NUMBER.match(self.text, found[1]):
+            found = read_number(self.text, place, grouped=False)  # "150 140-450" is a value and its range
         if not found:
             return None
         number, end = found
@@ -163,17 +170,17 @@ class Tokenizer:
         for grouped in (True, False):
             low = read_number(self.text, place, grouped=grouped)
             sign = _RANGE_SIGN.match(self.text, low[1]) if low else None
-            if not low or not sign:
+            if not low or not sign or (sign["joint"] and not _BETWEEN.search(self.text, 0, place)):
                 continue
             high = read_number(self.text, sign.end(), grouped=grouped)
             if high and not high[0].comparator and low[0].value < high[0].value and self.text[sign.end()].isdigit():
                 unit = self._unit_after(high[1])
-                return Span(place, unit.end if unit else high[1], low[0], high[0], unit, sign["word"] is not None)
+                return Span(place, unit.end if unit else high[1], low[0], high[0], unit, sign["dash"] is None)
         return None
 
     def _words_at(self, place: int) -> Token | None:
         unit = self.counts.units.match(self.text, place)
-        if unit and "/" in self.text[place : unit.end]:
+        if unit and (unit.is_percent or "/" in self.text[place : unit.end]):
             return LooseUnit(place, unit.end, unit)
         found = self.counts.words.at(self.text, place)
         if found and found[0].analyte and found[0].only_in in (None, self.language):
@@ -212,7 +219,7 @@ class Tokenizer:
     def _only_beside_numbers(self, tokens: list[Token]) -> Iterator[Token]:
         """Everyday words are names only beside a number, and names beside a qualifier are another test."""
         for index, token in enumerate(tokens):
-            before, after = tokens[index - 1] if index else None, tokens[index + 1 : index + 4]
+            before, after = tokens[index - 1] if index else None, tokens[index + 1 : index + 9]
             if isinstance(token, Name) and self._qualified(before, token, after):
                 yield Word(token.start, token.end, self.text[token.start : token.end], frozenset([TEST]))
             elif isinstance(token, Name) and token.beside_only and not _beside_figure(before, after):
@@ -236,12 +243,12 @@ class Tokenizer:
 
 
 def _beside_figure(before: Token | None, after: list[Token]) -> bool:
-    """A figure directly before, or after no more than a mark and a linking word."""
+    """A figure directly before, or after no more than marks, linking words and other names of a header."""
     if isinstance(before, Figure):
         return True
     for token in after:
         if isinstance(token, Figure | Span):
             return True
-        if not isinstance(token, Word) or not token.roles & {"mark", "links", "flags", "about", "below", "above"}:
+        if not isinstance(token, Name | LooseUnit) and not (isinstance(token, Word) and token.roles & _JOINTS):
             return False
     return False

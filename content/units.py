@@ -103,7 +103,12 @@ def spelling_pattern(spelling: str) -> str:
 
 
 def _piece(piece: str) -> str:
-    known = {"/": r"\s*/\s*", "ul": r"(?:u|mc)\s*l", "mm3": r"mm\s*\^?\s*3", "l": r"l(?:it(?:er|re|ro)s?)?"}
+    known = {
+        "/": r"\s*/\s*",
+        "ul": r"(?:u|mc)\s*l",
+        "mm3": r"(?:mm\s*\^?\s*3|cu\s*mm|cmm)",
+        "l": r"l(?:it(?:er|re|ro)s?)?",
+    }
     return known.get(piece, r"\s*" if piece.isspace() else re.escape(piece))
 
 
