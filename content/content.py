@@ -51,7 +51,7 @@ class Content:
             phrases=_part(Phrases.load, folder / "phrases"),
             counts=_part(Counts.load, folder),
             urgency=_part(Urgency.load, folder / "urgency"),
-            matcher=Matcher.load(folder, cache),
+            matcher=_part(partial(Matcher.load, cache_folder=cache), folder),
             emergency_numbers=_part(EmergencyNumbers.load, folder / "emergency_numbers.yaml"),
         )
 
