@@ -10,6 +10,7 @@ from content.answer_page import compose
 from content.answer_rules import Measures, answer_problems
 from content.counts import Counts
 from content.easy_words import load_easy_words
+from content.emergency_numbers import EmergencyNumbers
 from content.front_matter import broken_yaml
 from content.languages import LANGUAGES
 from content.library import places, read_all
@@ -24,6 +25,7 @@ from content.wording_rules import load_rules
 _LOADERS: tuple[tuple[Callable[[Path], object], str, str], ...] = (
     (Counts.load, "", "counts.yaml"),
     (Urgency.load, "urgency", "urgency"),
+    (EmergencyNumbers.load, "emergency_numbers.yaml", "emergency_numbers.yaml"),
 )
 
 FindTopic = Callable[[str, str], str | None]
