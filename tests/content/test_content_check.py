@@ -1,12 +1,15 @@
 """What the curator's check finds."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 from example_answers import write_answer, write_content
 
+import content
 from content.check import check, phrasings_that_miss
+from content.full_check import full_check
 from content.reading_report import report, table
 
 TODAY = date(2026, 12, 1)
@@ -137,3 +140,22 @@ def test_the_report_has_a_row_a_file_and_a_line_a_language(tmp_path: Path) -> No
     assert len(lines) == 1 + 9 + 3
     assert lines[1].split()[:2] == ["leukopenia/en.md", "72"]
     assert lines[-3].startswith("en: Flesch-Kincaid grade, at most 6 wanted: ")
+
+
+def test_the_full_check_tries_every_phrasing(tmp_path: Path) -> None:
+    """A phrasing that asks for another topic is told with its line."""
+    folder = tmp_path / "content"
+    packaged = Path(content.__file__).parent
+    for part in ("answers/vaccines", "answers/leukopenia", "answers/infection-signs", "lexicon", "phrases"):
+        shutil.copytree(packaged / part, folder / part)
+    stray = folder / "answers" / "leukopenia" / "en.md"
+    text = stray.read_text(encoding="utf-8")
+    stray.write_text(text.replace("asks:\n", 'asks:\n  - "are vaccines safe with lupus"\n', 1), encoding="utf-8")
+    told = [str(problem) for problem in full_check(folder, TODAY, tmp_path / "cache")]
+    assert f'{stray}:5: "are vaccines safe with lupus" finds vaccines' in told
+
+
+def test_content_that_no_matcher_can_be_fitted_to_is_told(tmp_path: Path) -> None:
+    """A lexicon file that is missing is named, and nothing raises."""
+    (problem,) = full_check(write_content(tmp_path / "content"), TODAY, tmp_path / "cache")
+    assert ".yaml" in problem.what
