@@ -1,7 +1,7 @@
 """Several people, their group, their blocks; side by side on a wide screen, one at a time on a phone."""
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import FloatRect, expect
 from telegram import Bot
 from telegram.error import Forbidden
 
@@ -11,6 +11,12 @@ from tests.page.phones import Phones
 pytestmark = [pytest.mark.page, pytest.mark.asyncio(loop_scope="session")]
 
 NARROW = {"width": 390, "height": 844}
+
+
+async def place(phones: Phones, test_id: str) -> FloatRect:
+    box = await phones.test_id(test_id).bounding_box()
+    assert box is not None
+    return box
 
 
 async def test_a_wide_screen_shows_everybody(phones: Phones) -> None:
@@ -44,7 +50,13 @@ async def test_nothing_hangs_over_the_edge(opening: Opening, bot: Bot, robin: in
     size = {"width": width, "height": 800}
     async with opening(viewport=size) as phones:
         await phones.patient.message("https://").wait_for()
+        await phones.test_id("clock-plus-day").click()
+        await phones.test_id("clock-plus-hour").click()
+        await expect(phones.test_id("clock-shift")).to_contain_text("+1 d 1 h")
         assert await phones.page.evaluate("document.documentElement.scrollWidth") <= width
+        clock, faults, theme = [await place(phones, name) for name in ("clock-plus-day", "faults-toggle", "theme")]
+        assert clock["x"] + clock["width"] <= faults["x"]
+        assert theme["x"] + theme["width"] <= width
         assert await phones.patient.log.evaluate("log => log.scrollWidth <= log.clientWidth")
 
 

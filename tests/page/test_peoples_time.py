@@ -16,7 +16,7 @@ async def test_an_hour_and_a_day_add_up(phones: Phones, clock: TestClock) -> Non
     await expect(phones.test_id("clock-shift")).to_have_text("moved +1 h")
     await phones.test_id("clock-plus-day").click()
     await expect(phones.test_id("clock-shift")).to_have_text("moved +1 d 1 h")
-    await expect(phones.test_id("clock-now")).to_contain_text("Mon, 23 Nov 2026")
+    await expect(phones.test_id("clock-now")).to_contain_text("Mon 23 Nov 2026")
     await expect(phones.test_id("clock-now")).to_contain_text("09:00")
     assert clock.shift == timedelta(days=1, hours=1)
 
@@ -25,7 +25,7 @@ async def test_next_reminder_goes_to_its_moment(phones: Phones, clock: TestClock
     """The button moves time to when the next reminder is due."""
     clock.due = clock.now() + timedelta(weeks=4)
     await phones.test_id("clock-next-reminder").click()
-    await expect(phones.test_id("clock-now")).to_contain_text("Sun, 20 Dec 2026")
+    await expect(phones.test_id("clock-now")).to_contain_text("Sun 20 Dec 2026")
     assert clock.now() == clock.due
 
 

@@ -3,7 +3,7 @@ import * as api from "./api.js";
 import { toast } from "./dialogs.js";
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
-import { dateAndTime, dayOnly, span, timeOnly } from "./times.js";
+import { dayOnly, span, timeOnly } from "./times.js";
 
 const TICK_MS = 1000;
 const HOUR = 3600;
@@ -14,10 +14,13 @@ export class Clock {
   #clock = null;
 
   constructor() {
-    this.day = el("span", { class: "clock-day" });
+    this.day = el("span");
+    this.year = el("span", { class: "clock-year" });
     this.time = el("span", { class: "clock-time" });
-    this.shift = el("span", { class: "clock-shift", hidden: true, data: { testid: "clock-shift" } });
-    const now = el("div", { class: "clock-now", title: "People's time, in the zone of this browser", data: { testid: "clock-now" } }, el("span", { class: "visually-hidden" }, "People's time: "), this.day, this.time, this.shift);
+    this.shift = el("span");
+    this.moved = el("span", { class: "clock-shift", hidden: true, data: { testid: "clock-shift" } }, el("span", { class: "clock-word" }, "moved "), this.shift);
+    const words = [el("span", { class: "visually-hidden" }, "People's time: "), el("span", { class: "clock-day" }, this.day, " ", this.year), this.time, this.moved];
+    const now = el("div", { class: "clock-now", title: "People's time, in the zone of this browser", data: { testid: "clock-now" } }, words);
     this.buttons = [this.#nextButton(), this.#stepButton("+1 hour", "+1 h", HOUR, "clock-plus-hour"), this.#stepButton("+1 day", "+1 d", DAY, "clock-plus-day")];
     this.said = el("span", { class: "visually-hidden", role: "status" });
     this.node = el("div", { class: "clock", role: "group", "aria-label": "People's time" }, now, el("div", { class: "clock-buttons" }, this.buttons), this.said);
@@ -46,8 +49,9 @@ export class Clock {
     const moved = span(this.#clock.shift_seconds);
     put(this.day, dayOnly(now));
     put(this.time, timeOnly(now));
-    put(this.shift, moved && `moved ${moved}`);
-    this.shift.hidden = !moved;
+    put(this.year, String(now.getFullYear()));
+    put(this.shift, moved);
+    this.moved.hidden = !moved;
   }
 
   async #move(request, whenStill = null) {
@@ -56,7 +60,7 @@ export class Clock {
       const clock = await request;
       this.show(clock);
       if (clock.moved === false && whenStill) toast(whenStill);
-      else this.said.textContent = `It is now ${dateAndTime(new Date(clock.now))}.`;
+      else this.said.textContent = `It is now ${dayOnly(new Date(clock.now))}, ${timeOnly(new Date(clock.now))}.`;
     } catch (refused) {
       toast(refused.message);
     } finally {

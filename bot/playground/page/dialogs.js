@@ -4,12 +4,13 @@ import { icon } from "./icons.js";
 
 const TOAST_MS = 4500;
 
+/** Where notes appear; it has to stand in the page before them, or a screen reader does not announce the first. */
+export const toastShelf = () => el("div", { class: "toasts", role: "status", "aria-live": "polite" });
+
 /** A note that goes away by itself, in the person's phone or, without one, over the page. */
 export function toast(text, place = document.body) {
   const note = el("div", { class: "toast", data: { testid: "toast" } }, text);
-  let shelf = place.querySelector(":scope > .toasts");
-  if (!shelf) place.append((shelf = el("div", { class: "toasts", role: "status", "aria-live": "polite" })));
-  shelf.append(note);
+  place.querySelector(":scope > .toasts").append(note);
   setTimeout(() => note.remove(), TOAST_MS);
 }
 

@@ -6,7 +6,7 @@ import { Taps } from "./buttons.js";
 import { ChatTabs } from "./chat_tabs.js";
 import { Composer } from "./composer.js";
 import { startPayload } from "./deep_links.js";
-import { alertDialog, askText, showKeys, toast } from "./dialogs.js";
+import { alertDialog, askText, showKeys, toast, toastShelf } from "./dialogs.js";
 import { el, iconButton } from "./dom.js";
 import { icon } from "./icons.js";
 import { Log } from "./log.js";
@@ -29,7 +29,7 @@ export class Phone {
     this.composer = new Composer(this.#composerDeeds(), () => store.commandsFor(this.person));
     this.attachments = new Attachments(this.person.first_name, this.#attachmentDeeds());
     this.foot = new Foot({ say: (text) => this.say(text), unblock: () => this.#attempt(api.unblock(personId)), place: () => this.attachments.askPlace(), contact: () => this.#attempt(api.sendMadeUp(personId, "contact", this.groupId)) });
-    this.screen = el("div", { class: "screen" });
+    this.screen = el("div", { class: "screen" }, toastShelf());
     this.node = this.#build();
     this.attachments.watch(this.node);
     this.draw();

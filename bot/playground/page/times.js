@@ -2,15 +2,14 @@
 
 const clockTime = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const dayName = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
-const dayWithYear = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" });
+const shortDay = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short" });
 
 const moment = (unixSeconds) => new Date(unixSeconds * 1000);
 
 export const timeOf = (message) => clockTime.format(moment(message.date));
 export const dayOf = (message) => dayName.format(moment(message.date));
 export const isoOf = (message) => moment(message.date).toISOString();
-export const dateAndTime = (date) => `${dayWithYear.format(date)}, ${clockTime.format(date)}`;
-export const dayOnly = (date) => dayWithYear.format(date);
+export const dayOnly = (date) => shortDay.format(date);
 export const timeOnly = (date) => clockTime.format(date);
 
 /** 93600 -> "+1 d 2 h"; nothing for less than a minute. */
