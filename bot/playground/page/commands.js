@@ -47,27 +47,27 @@ export class CommandMenu {
   #show(commands) {
     if (!commands.length) return this.close();
     this.#shown = commands;
-    this.#at = 0;
     this.node.replaceChildren(...commands.map((command, index) => this.#option(command, index)));
     this.node.hidden = false;
     this.box.setAttribute("aria-expanded", "true");
-    return this.#mark();
+    return this.#mark(0);
   }
 
   #option({ command, description }, index) {
     const words = [el("span", { class: "command-name" }, `/${command}`), el("span", { class: "command-words" }, description)];
     const option = el("div", { class: "command", role: "option", id: `${this.node.id}-${index}`, data: { testid: "command-option", command } }, words);
     option.addEventListener("pointerdown", (event) => event.preventDefault());
+    option.addEventListener("pointermove", () => this.#at !== index && this.#mark(index));
     option.addEventListener("click", () => this.#pick(index));
     return option;
   }
 
   #move(step) {
-    this.#at = (this.#at + step + this.#shown.length) % this.#shown.length;
-    this.#mark();
+    this.#mark((this.#at + step + this.#shown.length) % this.#shown.length);
   }
 
-  #mark() {
+  #mark(at) {
+    this.#at = at;
     for (const [index, option] of [...this.node.children].entries()) option.setAttribute("aria-selected", String(index === this.#at));
     const current = this.node.children[this.#at];
     this.box.setAttribute("aria-activedescendant", current.id);
