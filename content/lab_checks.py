@@ -14,6 +14,8 @@ from content.units import PERCENT, Unit, UnitMatch
 
 _HAIR = Decimal("0.000001")
 _YEARS_BACK = 20
+_PERCENT_TOO_HIGH = "percent-may-be-count"
+_LESS_THAN_A_CELL = Decimal("0.00001")  # "3.2 /L" cannot be meant as it stands
 _WITH_THOUSANDS = Decimal("0.001")
 
 
@@ -46,6 +48,8 @@ def check(count: TypedCount, counts: Counts, *, language: str, day: date, today:
     outcome = most_doubtful([worth.outcome, limited, "ask" if any(own_doubts) else "store"])
     reasons = {"refuse": [limit_why], "ask": [*own_doubts, worth.why, limit_why]}.get(outcome, [])
     lab_range = _range(count.lab_range, worth.unit, analyte, counts) if count.lab_range else None
+    if worth.why == _PERCENT_TOO_HIGH:
+        return _as_absolute(count, worth, counts, day)
     history = day < _years_before(today, counts.entry.history_after_years)
     return LabReading(
         analyte=analyte,
@@ -63,6 +67,17 @@ def check(count: TypedCount, counts: Counts, *, language: str, day: date, today:
         range=lab_range,
         history=history,
     )
+
+
+def _as_absolute(count: TypedCount, worth: Worth, counts: Counts, day: date) -> LabReading:
+    """ "NEU% 1500" is no percent: asked whether it is the count itself in cells per microlitre."""
+    cells = tidy(worth.value * _WITH_THOUSANDS)
+    analyte = analyte_of(count)
+    tier = counts.tier(count.analyte, cells)
+    return LabReading(
+        analyte, tidy(worth.value), PERCENT, count.number.comparator, count.number.written, None,
+        derived=False, date=day, outcome="ask", why=worth.why, alternative=cells, tier=tier, range=None,
+    )  # fmt: skip
 
 
 def may_be_percent(reading: LabReading) -> bool:
@@ -122,7 +137,8 @@ def _confused(number: TypedNumber, typed: Unit, readings: tuple[str, ...], why: 
         return Worth(literal, typed, "ask", why, (), percent_too=True)
     bare = number.thousands if number.thousands is not None and typed.factor <= _WITH_THOUSANDS else number.value
     values = [bare * unit.factor for unit in likely]
-    return Worth(values[0], likely[0], "ask", why, (*values[1:], literal))
+    possible = (literal,) if literal == 0 or abs(literal) >= _LESS_THAN_A_CELL else ()
+    return Worth(values[0], likely[0], "ask", why, (*values[1:], *possible))
 
 
 def _wrong_unit(number: TypedNumber, analyte: str, match: UnitMatch, counts: Counts) -> Worth:

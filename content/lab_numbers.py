@@ -4,14 +4,17 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_SIGN = r"(?P<sign>[<>]=?)?\s*(?P<minus>(?<![\w.,)%])-(?=[\d.]))?\s*"
+_SIGN = r"(?:(?P<sign>[<>]=?) *)?(?P<minus>(?<![\w.,)%])-(?=[\d.]))?"
 _GROUPED = re.compile(
     _SIGN
     + r"(?P<digits>[1-9]\d{0,2}(?:(?: \d{3}){1,3}|(?:'\d{3}){1,3})(?:[.,]\d{1,2})?)"
     + r"(?![\d'])(?!\s*[.,]\d)(?! \d{3}(?!\d))"
 )
 _SINGLE = re.compile(
-    _SIGN + r"(?P<digits>\d+(?:[.,]\d+(?!\d|\s?[\^*]\s?\d|e\d))*|(?<!\d)\.\d+(?![.,]\d)|(?<![\w)]),\d+(?![.,]\d))"
+    _SIGN
+    + r"(?P<digits>\d+(?:[.,]\d+?)?(?=10\s?[\^*]\s?[3469])"  # "3.210^9/L": 3.2
+    + r"|\d+(?:[.,]\d+(?!\d|\s?[\^*]\s?\d|e\d))*"
+    + r"|(?<!\d)\.\d+(?![.,]\d)|(?<![\w)]),\d+(?![.,]\d))"
 )
 _SMUDGED = re.compile(
     _SIGN

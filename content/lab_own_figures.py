@@ -90,8 +90,8 @@ def newest(figures: Sequence[Figure], segment: Segment) -> Figure:
 
 def words_before(segment: Segment, figure: Figure) -> WordsBefore:
     """The doubt and the sign in words between the name and its number."""
-    if figure not in segment.tokens:
-        return WordsBefore()
+    if figure not in segment.tokens:  # "3.2 wbc"; but "10 neutrophils questions"
+        return WordsBefore(None if looks_like_a_result(figure) else "far-number")
     before = [token for token in segment.tokens[: segment.tokens.index(figure)] if isinstance(token, Word)]
     unheard = [word for word in before if not word.roles & (_SILENT | _HEARD)]
     direct = before[-1].roles if before else frozenset()

@@ -12,6 +12,7 @@ from content.lab_pairs import TypedCount, pair
 from content.lab_reading import LabEntry, LabReading, most_doubtful
 from content.lab_tokens import Tokenizer
 from content.reading_dates import dated
+from content.result_dates import find_dates
 from content.typed_text import plain, visible
 
 __all__ = ["LabEntry", "LabReading", "read_entry"]
@@ -41,7 +42,8 @@ def read_entry(
     value and date of each count, to notice a jump."""
     typed = visible(text)[:_MOST_CHARACTERS]
     message = _Message(typed, plain(typed), language, today)
-    tokens = Tokenizer(counts, language, message.plain, typed).tokens(today)
+    dates = find_dates(message.plain, counts.dates, today=today, language=language)
+    tokens = Tokenizer(counts, language, message.plain, typed, {found.start: found for found in dates}).tokens()
     typed_counts = dated(pair(tokens), tokens)
     readings = tuple(_reading(count, message, counts) for count in typed_counts if count.analyte != "bands")
     if not readings:

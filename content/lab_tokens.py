@@ -1,19 +1,18 @@
 """A message cut into what matters for counts: names, figures with units, ranges, dates, and words by their role."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 
 from content.counts import PERCENT_OF, Counts
 from content.lab_numbers import TypedNumber, read_number
 from content.lab_words import EATER, MEASURE, QUALIFIER, TEST, Meaning
-from content.result_dates import ResultDate, find_dates
+from content.result_dates import ResultDate
 from content.units import UnitMatch
 
 _CLOCK = re.compile(r"\d{1,2}(?::\d{2}(?::\d{2})?|\s?h\s?\d{2})(?![\d.,])|\d{1,2}\s?(?:am|pm)\b")
-_LONG_NUMBER = re.compile(r"\d{9,}(?:[.,]\d+)?|\d+[.,]\d{9,}")  # a telephone or report number
+_LONG_NUMBER = re.compile(r"\d{13,}(?:[.,]\d+)?|\d+[.,]\d{13,}")  # a telephone or report number
 _RANGE_SIGN = re.compile(r"\s*(?:(?P<dash>-|\.\.)|(?P<word>to|a|al)\b|(?P<joint>and|et|y)\b)\s*")
 _LETTERS = re.compile(r"[^\W\d_]+(?:\d+[^\W_]*)?")
 _POWER_AHEAD = re.compile(r"(?:x\s*)?10\s*(?:[\^*e(]|[93]\s*/)")
@@ -21,6 +20,7 @@ _LOST_POWER = re.compile(r"(?P<whole>\d{1,3}) 10[93]\s*/")
 _DASH_NUMBER = re.compile(r" ?- ?\d")
 _BETWEEN = re.compile(r"(?:between|entre)\s+$")
 _HARD_STOP = re.compile(r"[.!?](?=\s|$)")
+_LEADER = re.compile(r"(?:[._\u2026]\s?){2,}")  # the dots between a name and its number
 _MARK_ROLES = {"\n": "line", "~": "about", "≈": "about", "±": "about"}
 _JOINTS = frozenset({"mark", "line", "links", "flags", "about", "below", "above"})
 _TIMED = frozenset(["h", "hr", "hrs", "m", "mo", "mos", "an", "mes", "min", "sec", "am", "pm"])
@@ -93,26 +93,23 @@ Token = Name | Figure | Span | LooseUnit | Day | Word
 
 @dataclass(frozen=True)
 class Tokenizer:
-    """Reads one plain text. `typed` is the same text as it was typed, for letters where the case matters."""
+    """Reads one plain text. `typed` is the same text as typed, for its capitals; `days`: its dates by start."""
 
     counts: Counts
     language: str
     text: str
     typed: str
+    days: Mapping[int, ResultDate]
 
-    def tokens(self, today: date) -> tuple[Token, ...]:
+    def tokens(self) -> tuple[Token, ...]:
         """All tokens in order; other tests' names are words with the role other_tests."""
-        days = {
-            found.start: found
-            for found in find_dates(self.text, self.counts.dates, today=today, language=self.language)
-        }
-        return tuple(self._only_beside_numbers(list(self._scan(days))))
+        return tuple(self._only_beside_numbers(list(self._scan())))
 
-    def _scan(self, days: dict[int, ResultDate]) -> Iterator[Token]:
+    def _scan(self) -> Iterator[Token]:
         place = 0
         while place < len(self.text):
-            if place in days:
-                token: Token | None = Day(place, days[place].end, days[place])
+            if place in self.days:
+                token: Token | None = Day(place, self.days[place].end, self.days[place])
             elif self.text[place] == " ":
                 token = None
             else:
@@ -122,6 +119,9 @@ class Tokenizer:
                 yield token
 
     def _mark_at(self, place: int) -> Word:
+        leader = _LEADER.match(self.text, place)
+        if leader:
+            return Word(place, leader.end(), leader[0], frozenset(["mark"]))
         character = self.text[place]
         role = _MARK_ROLES.get(character, "stop" if _HARD_STOP.match(self.text, place) else "mark")
         return Word(place, place + 1, character, frozenset([role]))
@@ -143,7 +143,7 @@ class Tokenizer:
         after = re.match(r"[ \-]?", self.text[found.end :])
         place = found.end + (after.end() if after else 0)
         meaning = self.counts.words.at(self.text, place)
-        if not meaning or MEASURE not in meaning[0].roles:
+        if place in self.days or not meaning or MEASURE not in meaning[0].roles:
             return None
         word, decimals = self.text[place : meaning[1]], isinstance(found, Figure) and found.number.has_decimals
         if word in _TIMED and (decimals or self.typed[place].isupper()):
