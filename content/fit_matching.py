@@ -31,6 +31,7 @@ from content.spelling import Speller
 from content.words import words_of
 
 FOLDS = 5
+_USUAL_FROM = 15  # written answers a word stands in, to be one of everyday use
 _STIFFNESS = 0.5  # ridge penalty
 _RANK_PENALTY = 1.0
 _WRONG_ALLOWED = 0.05  # of direct answers, on held-out lines
@@ -58,7 +59,7 @@ def fit(
     phrasings: Sequence[Phrasing], documents: Sequence[Document], outside: Sequence[OutsideLine], lexicons: Path
 ) -> Fitted:
     """Learn from phrasings, written answers and lines of none. `lexicons` is the folder of the concept files."""
-    known = known_words(phrasings, documents, lexicons)
+    known = known_words(documents, lexicons)
     reader = reader_of(lexicons, known)
     lines = _lines(phrasings, outside, reader)
     draft = _draft(lines, documents, reader, known)
@@ -86,16 +87,17 @@ def fit(
 def reader_of(lexicons: Path, known: frozenset[str]) -> Reader:
     """The reader over these concept files."""
     lexicon = Lexicon.read(lexicons)
-    return Reader(lexicon, Lexicon.read_frames(lexicons), Speller(lexicon.single_words(), known))
+    return Reader(lexicon, Lexicon.read_frames(lexicons), Speller(lexicon, known))
 
 
-def known_words(phrasings: Sequence[Phrasing], documents: Sequence[Document], lexicons: Path) -> frozenset[str]:
-    """Words that are right as they stand: small words, words of the answers, and those asked more than once."""
+def known_words(documents: Sequence[Document], lexicons: Path) -> frozenset[str]:
+    """Words that are right as they stand: ordinary ones, and those of many answers. Phrasings hold typos."""
     small = yaml.safe_load((lexicons / "language_words.yaml").read_text(encoding="utf-8"))
     common = {word for language in LANGUAGES for entry in small[language] for word in words_of(entry)}
-    written = {word for document in documents for word in words_of_all(document.text)}
-    asked = Counter(word for phrasing in phrasings for word in set(words_of(phrasing.text)))
-    return frozenset(common | written | {word for word, count in asked.items() if count >= 2})
+    ordinary = yaml.safe_load((lexicons / "common_words.yaml").read_text(encoding="utf-8"))
+    common |= {word for language in LANGUAGES for word in words_of_all(ordinary[language].replace(" ", "\n"))}
+    written = Counter(word for document in documents for word in set(words_of_all(document.text)))
+    return frozenset(common | {word for word, count in written.items() if count >= _USUAL_FROM})
 
 
 def words_of_all(text: str) -> list[str]:
@@ -218,7 +220,7 @@ def _rank(evidence: Rows, lines: Lines) -> Rows:
 
 
 def _answering(about: Rows, has_answer: NDArray[np.bool_]) -> tuple[Rows, float]:
-    middle, spread = about.mean(axis=0), about.std(axis=0) + 1e-6
+    middle, spread = about.mean(axis=0), about.std(axis=0) + 1e-3
     model = LogisticRegression(C=1.0, max_iter=1000).fit((about - middle) / spread, has_answer)
     weights = model.coef_[0] / spread
     return weights.astype(np.float32), float(model.intercept_[0] - middle @ weights)

@@ -8,11 +8,12 @@ from types import MappingProxyType
 import yaml
 
 from content.languages import LANGUAGES
-from content.words import words_of
+from content.words import LARGE_NUMBER, NUMBER, SMALL_NUMBER, words_of
 
 OUTSIDE = "out_"  # concepts that begin so are things Whitecell does not answer
 _SHARED_FROM = 6  # letters from which a word of another language is understood too ("imurel" in an English message)
 Surface = tuple[str, ...]
+Concepts = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Found:
 class Lexicon:
     """Surface forms of one or more words -> concept, per language; the longest form wins."""
 
-    def __init__(self, forms: Mapping[str, Mapping[Surface, str]]) -> None:
+    def __init__(self, forms: Mapping[str, Mapping[Surface, Concepts]]) -> None:
         self._forms = MappingProxyType({language: _with_neighbours(language, forms) for language in forms})
         self._longest = max((len(form) for table in self._forms.values() for form in table), default=1)
 
@@ -44,39 +45,52 @@ class Lexicon:
         return cls({language: _forms(tables[language]) for language in LANGUAGES})
 
     def find(self, words: list[str], language: str) -> list[Found]:
-        """Concepts from left to right, none overlapping another."""
+        """Concepts from left to right; a form of several concepts gives each, other forms do not overlap."""
+        plain = [NUMBER if word in {SMALL_NUMBER, LARGE_NUMBER} else word for word in words]
         table, found, at = self._forms[language], list[Found](), 0
-        while at < len(words):
-            hit = self._longest_at(words, at, table)
-            if hit:
-                found.append(hit)
-            at = hit.end if hit else at + 1
+        while at < len(plain):
+            length, concepts = self._longest_at(plain, at, table)
+            found += [Found(concept, at, at + length) for concept in concepts]
+            at += length
         return found
 
-    def single_words(self) -> frozenset[str]:
-        """Every word of every form: what a misspelt word may have meant."""
-        return frozenset(word for table in self._forms.values() for form in table for word in form)
+    def words(self, outside: bool) -> frozenset[str]:
+        """Every word of every form, with or without the forms of concepts that Whitecell does not answer."""
+        forms = ((form, concepts) for table in self._forms.values() for form, concepts in table.items())
+        return frozenset(
+            word for form, concepts in forms if outside or not concepts[0].startswith(OUTSIDE) for word in form
+        )
 
-    def _longest_at(self, words: list[str], at: int, table: Mapping[Surface, str]) -> Found | None:
+    def single_forms(self) -> frozenset[str]:
+        """The forms of one word that stand for something Whitecell answers."""
+        forms = ((form, concepts) for table in self._forms.values() for form, concepts in table.items())
+        return frozenset(form[0] for form, concepts in forms if len(form) == 1 and not concepts[0].startswith(OUTSIDE))
+
+    def _longest_at(self, words: list[str], at: int, table: Mapping[Surface, Concepts]) -> tuple[int, Concepts]:
+        """How many words the longest form here has, and its concepts; (1, ()) when there is none."""
         for length in range(min(self._longest, len(words) - at), 0, -1):
             surface = tuple(words[at : at + length])
-            concept = table.get(surface) or table.get((*surface[:-1], _singular(surface[-1])))
-            if concept:
-                return Found(concept, at, at + length)
-        return None
+            concepts = table.get(surface) or table.get((*surface[:-1], _singular(surface[-1])))
+            if concepts:
+                return length, concepts
+        return 1, ()
 
 
 def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
-def _forms(table: Mapping[str, Iterable[str]]) -> dict[Surface, str]:
-    return {tuple(words_of(form)): concept for concept, forms in table.items() for form in forms}
+def _forms(table: Mapping[str, Iterable[str]]) -> dict[Surface, Concepts]:
+    found: dict[Surface, Concepts] = {}
+    for concept, forms in table.items():
+        for surface in {tuple(words_of(form)) for form in forms}:
+            found[surface] = (*found.get(surface, ()), concept)
+    return found
 
 
-def _with_neighbours(language: str, forms: Mapping[str, Mapping[Surface, str]]) -> dict[Surface, str]:
+def _with_neighbours(language: str, forms: Mapping[str, Mapping[Surface, Concepts]]) -> dict[Surface, Concepts]:
     """This language's forms, and those of the others that cannot be mistaken for its small words."""
-    merged: dict[Surface, str] = {}
+    merged: dict[Surface, Concepts] = {}
     for other, table in forms.items():
         if other != language:
             merged.update({form: c for form, c in table.items() if sum(map(len, form)) >= _SHARED_FROM})

@@ -27,7 +27,15 @@ FITTING_CODE = (
     "answer_file", "bm25", "evidence", "fit_matching", "fitted", "front_matter", "judging", "lexicon", "library",
     "markdown", "phrasing", "reading", "similarity", "spelling", "words",
 )  # fmt: skip
-_FITTING_LEXICONS = ("concepts_en", "concepts_fr", "concepts_es", "frames", "language_words", "out_of_scope")
+_FITTING_LEXICONS = (
+    "common_words",
+    "concepts_en",
+    "concepts_fr",
+    "concepts_es",
+    "frames",
+    "language_words",
+    "out_of_scope",
+)
 _FIT_SECONDS = 300  # a slow small server; the fit itself takes under ten
 
 
@@ -59,7 +67,7 @@ class Matcher:
         lexicon = Lexicon.read(lexicons)
         self._fitted = fitted
         self._frames = Lexicon.read_frames(lexicons)
-        self._reader = Reader(lexicon, self._frames, Speller(lexicon.single_words(), fitted.known_words))
+        self._reader = Reader(lexicon, self._frames, Speller(lexicon, fitted.known_words))
         self._follow_ups = FollowUps.read(lexicons)
 
     @classmethod

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 
 from content.lexicon import OUTSIDE, Found, Lexicon
 from content.spelling import Speller
+from content.words import LARGE_NUMBER, NUMBER, SMALL_NUMBER
+
+_COUNTED = frozenset({"wbc", "neutrophil", "lymphocyte", "leukopenia", "neutropenia", "lymphopenia", "counts"})
+FEVER = "fever"
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Reader:
         mended = self._speller.mend(words)
         found = self._lexicon.find(mended, language)
         frames = tuple(dict.fromkeys(hit.concept for hit in self._frames.find(mended, language)))
-        concepts = tuple(dict.fromkeys(hit.concept for hit in found))
+        concepts = tuple(dict.fromkeys([*(hit.concept for hit in found), *_sizes(mended, found)]))
         sequence = _sequence(mended, found)
         count = max(len(mended), 1)
         return Reading(
@@ -51,6 +55,14 @@ class Reader:
             known_share=sum(self._speller.knows(word) for word in mended) / count,
             concept_share=sum(hit.end - hit.start for hit in found) / count,
         )
+
+
+def _sizes(words: list[str], found: list[Found]) -> list[str]:
+    """What a number beside a white cell count tells: `value_low`, `value_high` or `value`."""
+    if not any(hit.concept in _COUNTED for hit in found) or FEVER in {hit.concept for hit in found}:
+        return []
+    values = {SMALL_NUMBER: "value_low", LARGE_NUMBER: "value_high", NUMBER: "value"}
+    return [values[word] for word in words if word in values]
 
 
 def _sequence(words: list[str], found: list[Found]) -> list[str]:

@@ -5,6 +5,8 @@ import unicodedata
 
 LONGEST_TEXT = 1200  # characters read; a longer message has long said what it is about
 NUMBER = "num"
+SMALL_NUMBER = "numlow"  # as a white cell count, in either way of writing it: 3.2 or 3200
+LARGE_NUMBER = "numhigh"
 UNIT = "unitx"
 PERCENT = "pct"
 YOUNG = "kidage"
@@ -17,8 +19,10 @@ _UNITS = re.compile(
 _AGE = re.compile(
     r"\b(?P<plain>1[0-7]|[1-9])\s*-?\s*(?:yo|y/o|yr|yrs|year|years)s?\b[ -]*(?:old|olds)\b"
     r"|\b(?P<short>1[0-7]|[1-9])\s*(?:yo|y/o)\b"
-    r"|\b(?:de|a|tiene|is|aged|age|hes|shes|he's|she's)\s+(?P<of>1[0-7]|[1-9])\s*(?:ans|anos|años)?\b(?=\s*(?:$|[,.;?!]|ans|anos|años))"
+    r"|\b(?:de|a|tiene|aged|age)\s+(?P<of>1[0-7]|[1-9])\s*(?:ans|anos|años)\b"
+    r"|\b(?:hes|shes|he's|she's|aged|age)\s+(?P<said>1[0-7]|[1-9])\b(?=\s*(?:$|[,;?!]|\.\s|and\b|with\b))"
 )
+_LUPUS = re.compile(r"\b(?:LES|LED|SLE)\b")  # in capitals: les and led are small words
 _ELISION = re.compile(r"\b(l|d|j|n|s|c|m|t|qu|jusqu|lorsqu|puisqu)['’](?=\w{2})")
 _WORD = re.compile(r"[^\W\d_]+\d{1,2}(?!\d)[^\W\d_]*|\d+(?:[.,]\d+)*|[^\W\d_]+")
 _KEPT_TOGETHER = re.compile(r"[a-z]+\d{1,2}[a-z]?")
@@ -31,8 +35,11 @@ def without_accents(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text. A number becomes `num`, a unit of counts `unitx`, % `pct`, an age under 18 `kidage`."""
-    lowered = text[:LONGEST_TEXT].lower().replace("’", "'")
+    """The words of a text. No number stays: it becomes `num`, or `numlow`, `numhigh` by its size as a white cell count;
+    a unit of counts becomes `unitx`, % `pct`, an age under 18 `kidage`.
+    """
+    cut = text[:LONGEST_TEXT]
+    lowered = (cut if cut.isupper() else _LUPUS.sub("lupus", cut)).lower().replace("’", "'")
     lowered = _AGE.sub(f" {YOUNG} ", lowered)
     lowered = _UNITS.sub(f" {UNIT} ", lowered).replace("%", f" {PERCENT} ")
     lowered = _ELISION.sub(r"\1 ", without_accents(lowered)).replace("'", "")
@@ -41,7 +48,19 @@ def words_of(text: str) -> list[str]:
 
 def _as_word(found: str) -> str:
     if found[0].isdigit():
-        return NUMBER
+        return _by_size(found)
     if any(sign.isdigit() for sign in found) and not _KEPT_TOGETHER.fullmatch(found):
         return NUMBER
     return found
+
+
+def _by_size(number: str) -> str:
+    """Total white cells run from about 4 to 11 (tables.md 1.3), typed as 3.2 or as 3200."""
+    whole, _, part = number.replace(",", ".").partition(".")
+    if "." in part or len(whole) > 6:
+        return NUMBER
+    value = float(f"{whole}{part}" if len(part) == 3 else f"{whole}.{part or 0}")
+    thousands = value / 1000 if value >= 400 else value
+    if 0 < thousands < 4:
+        return SMALL_NUMBER
+    return LARGE_NUMBER if 11 <= thousands <= 30 else NUMBER
