@@ -4,7 +4,7 @@ import json
 
 import pytest
 from playwright.async_api import Locator, expect
-from telegram import Bot
+from telegram import Bot, KeyboardButton, ReplyKeyboardMarkup, ReplyKeyboardRemove
 
 from tests.page.phones import Phone, Phones
 
@@ -104,3 +104,29 @@ async def test_a_place_is_shared(phones: Phones, bot: Bot, robin: int) -> None:
     assert message is not None
     assert message.location is not None
     assert message.location.latitude == pytest.approx(40.4168)
+
+
+async def test_a_button_that_asks_for_the_place(phones: Phones, bot: Bot, robin: int) -> None:
+    """A keyboard's location button opens the choice of places; the one-time keyboard goes once a place is sent."""
+    share = ReplyKeyboardMarkup([[KeyboardButton("Share my location", request_location=True)]], one_time_keyboard=True)
+    await bot.send_message(robin, "Where are you?", reply_markup=share)
+    key = phones.patient.node.get_by_test_id("reply-button")
+    await key.click()
+    await phones.page.keyboard.press("Escape")
+    await expect(key).to_be_visible()
+    await key.click()
+    await phones.test_id("place-dialog").get_by_role("button", name="Paris").click()
+    message = (await bot.get_updates(timeout=5))[-1].message
+    assert message is not None
+    assert message.location is not None
+    await expect(key).to_have_count(0)
+
+
+async def test_a_keyboard_is_taken_away(phones: Phones, bot: Bot, robin: int) -> None:
+    """A key sends its words; the keyboard stays until the bot removes it."""
+    await bot.send_message(robin, "Yes or no?", reply_markup=ReplyKeyboardMarkup([["Yes", "No"]]))
+    await phones.patient.node.get_by_test_id("reply-button").filter(has_text="Yes").click()
+    await expect(phones.patient.messages.last).to_contain_text("Yes")
+    await expect(phones.patient.node.get_by_test_id("reply-button")).to_have_count(2)
+    await bot.send_message(robin, "Thank you", reply_markup=ReplyKeyboardRemove())
+    await expect(phones.patient.node.get_by_test_id("reply-button")).to_have_count(0)

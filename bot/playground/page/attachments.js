@@ -84,12 +84,12 @@ export class Attachments {
     for (const [index, file] of files.entries()) await this.act.file(chosen, file, index === 0 ? caption : "");
   }
 
+  /** True when a place was chosen and sent. */
   async askPlace() {
-    const sheet = placeSheet(this.owner);
-    const answer = await open(sheet);
-    if (!answer) return;
+    const answer = await open(placeSheet(this.owner));
+    if (!answer) return false;
     const [latitude, longitude] = answer.split(",").map(Number);
-    this.act.place(latitude, longitude);
+    return this.act.place(latitude, longitude);
   }
 }
 

@@ -57,8 +57,13 @@ export class Composer {
   }
 
   reply(message) {
-    this.#setMode({ kind: "reply", message });
+    this.answer(message);
     this.focus();
+  }
+
+  /** The next words are a reply to this message, as when the bot asks for one; the focus stays where it is. */
+  answer(message) {
+    this.#setMode({ kind: "reply", message });
   }
 
   edit(message) {

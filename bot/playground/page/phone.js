@@ -141,6 +141,7 @@ export class Phone {
     if (event.type === "message" && fromBot) this.#endTyping(event.chat_id);
     if (event.type === "message" && event.chat_id !== this.chatId && event.message.from?.id !== this.personId) this.tabs.addUnread(event.chat_id);
     this.#drawChat(event.chat_id);
+    if (event.type === "message" && event.chat_id === this.chatId && event.message.reply_keyboard?.force_reply) this.composer.answer(event.message);
   }
 
   #answered({ callback_query_id: id, text, show_alert: alert }) {

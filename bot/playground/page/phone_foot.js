@@ -5,7 +5,7 @@
 import { el } from "./dom.js";
 import { mark } from "./icons.js";
 
-/** `act`: say(text), unblock(), place(), contact(). */
+/** `act`: say(text), unblock(), place(), contact(); all but unblock resolve to true when something was sent. */
 export class Foot {
   #pressedOnce = null;
   #key = "";
@@ -41,26 +41,30 @@ export class Foot {
 
   #keyboard(found) {
     if (!found || found.id === this.#pressedOnce) return null;
-    const press = (button) => {
-      if (found.once) this.#pressedOnce = found.id;
-      this.#press(button);
-    };
-    const rows = found.rows.map((row) => el("div", { class: "keyboard-row" }, row.map((button) => el("button", { type: "button", class: "reply-button", data: { testid: "reply-button" }, onclick: () => press(button) }, button.text ?? button))));
+    const key = (button) => el("button", { type: "button", class: "reply-button", data: { testid: "reply-button" }, onclick: () => this.#press(button, found) }, button.text);
+    const rows = found.keyboard.map((row) => el("div", { class: "keyboard-row" }, row.map(key)));
     return el("div", { class: "reply-keyboard", role: "group", "aria-label": "Suggested replies" }, rows);
   }
 
-  #press(button) {
-    if (button.request_location) this.act.place();
-    else if (button.request_contact) this.act.contact();
-    else this.act.say(button.text ?? button);
+  /** A one-time keyboard goes once it was used, not when the person thought better of it. */
+  async #press(button, { id, one_time_keyboard: once }) {
+    const sent = await this.#send(button);
+    if (!sent || !once) return;
+    this.#pressedOnce = id;
+    this.node.querySelector(".reply-keyboard")?.remove();
+  }
+
+  #send(button) {
+    if (button.request_location) return this.act.place();
+    if (button.request_contact) return this.act.contact();
+    return this.act.say(button.text);
   }
 }
 
 /** The reply keyboard that holds now: the bot's latest word about one wins. */
 function keyboardOf(messages, botId) {
-  const last = messages.findLast(({ from, reply_markup: markup }) => from?.id === botId && (markup?.keyboard || markup?.remove_keyboard));
-  if (!last?.reply_markup.keyboard) return null;
-  return { id: last.message_id, rows: last.reply_markup.keyboard, once: Boolean(last.reply_markup.one_time_keyboard) };
+  const last = messages.findLast(({ from, reply_keyboard: given }) => from?.id === botId && (given?.keyboard || given?.remove_keyboard));
+  return last?.reply_keyboard.keyboard ? { id: last.message_id, ...last.reply_keyboard } : null;
 }
 
 const welcome = () =>
