@@ -13,7 +13,7 @@ from content.easy_words import load_easy_words
 from content.emergency_numbers import EmergencyNumbers
 from content.front_matter import broken_yaml
 from content.languages import LANGUAGES
-from content.library import places, read_all
+from content.library import missing, places, read_all
 from content.markup import MESSAGE_LIMIT, telegram_length
 from content.phrase_rules import phrase_problems
 from content.phrases import Phrases
@@ -40,7 +40,7 @@ def check(folder: Path, today: date) -> list[Problem]:
         return sorted({*broken, *error.problems})
     files, unreadable = read_all(folder)
     measures = Measures(today, rules, easy_words, frozenset(place.topic for place in places(folder)))
-    problems = [*broken, *_unusable(folder), *unreadable, *_missing(folder)]
+    problems = [*broken, *_unusable(folder), *unreadable, *missing(folder)]
     problems += [*_shared_phrasings(files), *_differing(files)]
     for read_file in files:
         problems += answer_problems(read_file, measures)
@@ -68,12 +68,6 @@ def _unusable(folder: Path) -> Iterator[Problem]:
                 load(folder / root)
             except ValueError as error:
                 yield problem_of(error, folder / part)
-
-
-def _missing(folder: Path) -> Iterator[Problem]:
-    for place in places(folder):
-        if not place.file.is_file():
-            yield Problem(place.file, 0, f"{place.topic} is missing in {place.language}")
 
 
 def _shared_phrasings(files: list[AnswerFile]) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from content.counts import Counts
 from content.emergency_numbers import EmergencyNumbers
 from content.front_matter import broken_yaml
 from content.languages import LANGUAGES
-from content.library import Library
+from content.library import Library, missing
 from content.matching import Matcher
 from content.phrases import Phrases
 from content.problem import ContentError, Problem, problem_of
@@ -42,6 +42,8 @@ class Content:
 
         Raises ContentError with the line of every mistake that would show in a conversation.
         """
+        if gaps := list(missing(folder)):  # a topic found in one language must be there in the person's
+            raise ContentError(gaps)
         for language in LANGUAGES:  # kept by its own cache, where reminders find it
             _part(partial(time_grammar, language), folder / "lexicon")
         return cls(
@@ -51,8 +53,8 @@ class Content:
             phrases=_part(Phrases.load, folder / "phrases"),
             counts=_part(Counts.load, folder),
             urgency=_part(Urgency.load, folder / "urgency"),
-            matcher=_part(partial(Matcher.load, cache_folder=cache), folder),
             emergency_numbers=_part(EmergencyNumbers.load, folder / "emergency_numbers.yaml"),
+            matcher=_part(partial(Matcher.load, cache_folder=cache), folder),  # last: it may take seconds
         )
 
 

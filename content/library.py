@@ -10,7 +10,7 @@ from content.answer_file import AnswerFile, read_answer
 from content.languages import LANGUAGES
 from content.problem import ContentError, Problem
 
-__all__ = ["Answer", "ContentError", "Library", "Place", "Source", "places", "read_all", "reviewed"]
+__all__ = ["Answer", "ContentError", "Library", "Place", "Source", "missing", "places", "read_all", "reviewed"]
 
 _FOLDERS: Mapping[Kind, str] = MappingProxyType({"answer": "answers", "decline": "declines"})
 
@@ -63,6 +63,13 @@ def places(folder: Path) -> Iterator[Place]:
         for topic in topics:
             for language in LANGUAGES:
                 yield Place(topic / f"{language}.md", topic.name, language, kind)
+
+
+def missing(folder: Path) -> Iterator[Problem]:
+    """Every file that is not there although its topic speaks another language."""
+    for place in places(folder):
+        if not place.file.is_file():
+            yield Problem(place.file, 0, f"{place.topic} is missing in {place.language}")
 
 
 def read_all(folder: Path) -> tuple[list[AnswerFile], list[Problem]]:

@@ -1,6 +1,7 @@
 """What Whitecell would do with a message: the contract that `whitecell explain` prints."""
 
 import json
+import shutil
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 import content
 from content.content import Content
+from content.problem import ContentError
 from content.understanding import Understanding, explain_text, understand
 
 TODAY = date(2026, 11, 22)
@@ -137,3 +139,29 @@ def test_a_curator_reads_why(whole: Content) -> None:
     assert "anc 0.4 10*9/L" in told
     assert "T3" in told
     assert "nearest phrasing" in told
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("answers/leukopenia/fr.md", None, "answers/leukopenia/fr.md:0: leukopenia is missing in fr"),
+        ("answers/leukopenia/fr.md", "no head", "answers/leukopenia/fr.md:1: the file must begin with ---"),
+        ("phrases/en/standard.ftl", "broken", "phrases/en/standard.ftl:1: not Fluent"),
+        ("counts.yaml", "sources: [", "counts.yaml:1: not YAML"),
+        ("emergency_numbers.yaml", "emergency: []", "emergency_numbers.yaml:1: 'crisis' is missing"),
+        ("lexicon/times_fr.yaml", "slots: [", "lexicon/times_fr.yaml:2: not YAML"),
+        ("lexicon/times_fr.yaml", "slots: {}", "lexicon:0: cannot be used (KeyError: "),
+        ("urgency/es/today.yaml", "x: [", "urgency/es/today.yaml:2: not YAML"),
+    ],
+)
+def test_a_bad_edit_stops_the_start_with_its_line(tmp_path: Path, file: str, text: str | None, told: str) -> None:
+    """Whichever part of the content it is in, before a person could meet it."""
+    folder = tmp_path / "content"
+    shutil.copytree(Path(content.__file__).parent, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    if text is None:
+        (folder / file).unlink()
+    else:
+        (folder / file).write_text(text, encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        Content.load(folder, tmp_path / "cache")
+    assert str(caught.value).startswith(f"{folder}/{told}")
