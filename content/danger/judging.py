@@ -1,0 +1,192 @@
+"""What each sight of a message means for the person: clinical/tables.md 3.1 to 3.4."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from content.danger.level import Finding, Known, Level
+from content.danger.reader import Message
+from content.danger.standing import Sight, Standing, standing
+from content.danger.tables import Combination
+from content.danger.temperatures import Temperature, temperatures
+from content.danger.wordings import Hit
+
+_FEVER = 38.0  # one reading, no waiting (3.1)
+_RAISED = 37.5
+_COLD = 36.0
+_LINGERING_SIGNS = frozenset({"E02", "E03", "E10", "E12"})  # emergencies for 48 hours even when over (3.4, rule 3)
+_FEVER_SIGNS = frozenset({"E01", "C01"})
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """A wording found, and how it stands."""
+
+    hit: Hit
+    standing: Standing
+
+    @property
+    def sign(self) -> str:
+        return self.hit.wording.sign
+
+    @property
+    def because(self) -> str:
+        return f'{self.sign} "{self.hit.wording.words}" ({self.standing})'
+
+
+class Judge:
+    """The judging of one message."""
+
+    def __init__(self, message: Message, combinations: Sequence[tuple[str, Combination]], known: Known) -> None:
+        self._message, self._known, self._combinations = message, known, combinations
+        self._scene = message.scene
+        hits = _most_telling(message.hits, self._scene.languages)
+        fever = [hit.span for hit in hits if hit.wording.sign in _FEVER_SIGNS]
+        self._degrees = temperatures(self._scene, [*fever, *(span for _, span in message.temperature)])
+        self._sights = [_sight(hit) for hit in hits]
+        self._seen = [_Seen(hit, self._stands(sight)) for hit, sight in zip(hits, self._sights, strict=True)]
+        self._measured = [(t, self._stands(_number(t))) for t in self._degrees]
+        self._limit = min(_FEVER, known.fever_limit_c or _FEVER)
+
+    def findings(self) -> list[Finding]:
+        """Everything seen, with what it means."""
+        found = [*self._words(), *self._numbers(), *self._combined()]
+        return found or list(self._subject())
+
+    def _stands(self, sight: Sight) -> Standing:
+        return standing(sight, self._scene, self._sights)
+
+    def _words(self) -> Iterator[Finding]:
+        for seen in self._seen:
+            if seen.sign[0].islower() or seen.standing is Standing.NOTHING:
+                continue
+            level, sign, ask = self._weigh(seen)
+            if level > Level.NONE:
+                yield Finding(sign, level, seen.hit.wording.language, seen.because, ask)
+
+    def _weigh(self, seen: _Seen) -> tuple[Level, str, bool]:
+        """The level of a wording, the sign it counts as, and whether to ask."""
+        grave, sign = seen.sign.startswith("E"), seen.sign
+        match seen.standing:
+            case Standing.PRESENT if sign in _FEVER_SIGNS and self._measured_lower():
+                return self._raised(), "C01", False
+            case Standing.PRESENT if seen.hit.wording.unsure and not self._another(seen):
+                return Level.HINT, sign, True
+            case Standing.PRESENT if seen.hit.wording.lasting and self._lasting():
+                return Level.TODAY, sign, False
+            case Standing.PRESENT:
+                return (Level.EMERGENCY if grave else Level.TODAY), sign, False
+            case Standing.RECENT:
+                return (*self._recent(seen), False)
+            case Standing.UNSURE:
+                return Level.HINT, sign, True
+            case _:
+                return (Level.HINT if grave or sign == "C01" else Level.NONE), sign, False
+
+    def _recent(self, seen: _Seen) -> tuple[Level, str]:
+        if seen.sign in _FEVER_SIGNS:
+            return (Level.EMERGENCY, "E01") if self._masked() else (Level.TODAY, "C10")
+        lingering = seen.sign in _LINGERING_SIGNS or seen.hit.wording.lingering
+        return (Level.EMERGENCY if lingering else Level.TODAY), seen.sign
+
+    def _masked(self) -> bool:
+        """A medicine that brings fever down was taken: the fever counts as there (3.4, rule 7)."""
+        return self._scene.has("antipyretic")
+
+    def _lasting(self) -> bool:
+        return self._scene.has("lasting") and not self._scene.has("worse")
+
+    def _another(self, seen: _Seen) -> bool:
+        """Whether anything else is wrong now: an unsure wording then counts in full."""
+        words = any(
+            o.sign != seen.sign and o.standing is Standing.PRESENT and not o.hit.wording.unsure for o in self._seen
+        )
+        return words or any(s is Standing.PRESENT and t.celsius >= _RAISED for t, s in self._measured)
+
+    def _measured_lower(self) -> bool:
+        """Whether the thermometer was read, and under the limit: the number speaks for the word "fever"."""
+        now = [t.celsius for t, s in self._measured if s is Standing.PRESENT]
+        return bool(now) and max(now) < self._limit and max(now) >= _COLD
+
+    def _raised(self) -> Level:
+        return Level.TODAY if self._known.may_be_at_risk else Level.HINT
+
+    def _numbers(self) -> Iterator[Finding]:
+        language = next((s.hit.wording.language for s in self._seen if s.sign in _FEVER_SIGNS), None)
+        for degrees, stands in self._measured:
+            level, sign, ask = self._weigh_degrees(degrees, self._since_fallen(degrees, stands))
+            if level > Level.NONE:
+                because = f"{sign} {degrees.typed} read as {degrees.celsius:g} °C ({stands})"
+                yield Finding(sign, level, language, because, ask)
+
+    def _weigh_degrees(self, degrees: Temperature, stands: Standing) -> tuple[Level, str, bool]:
+        if degrees.celsius < _COLD:
+            return self._weigh_cold(stands)
+        if degrees.celsius < min(_RAISED, self._limit) or stands is Standing.NOTHING:
+            return Level.NONE, "C01", False
+        fever = degrees.celsius >= self._limit
+        if stands is Standing.PRESENT:
+            return (Level.EMERGENCY, "E01", False) if fever else (self._raised(), "C01", False)
+        if stands is Standing.RECENT and fever:
+            return (Level.EMERGENCY, "E01", False) if self._masked() else (Level.TODAY, "C10", False)
+        return Level.HINT, "E01", stands is Standing.UNSURE
+
+    def _weigh_cold(self, stands: Standing) -> tuple[Level, str, bool]:
+        if stands is not Standing.PRESENT:
+            return Level.HINT, "E16", False
+        ill = self._scene.has("ill") or any(s.standing is Standing.PRESENT for s in self._seen)
+        return (Level.EMERGENCY, "E16", False) if ill else (Level.HINT, "E16", True)
+
+    def _since_fallen(self, degrees: Temperature, stands: Standing) -> Standing:
+        """A fever followed by a normal number that is said to be the present one is a fever of the last hours."""
+        later = [t for t, s in self._measured if t.span.start > degrees.span.start and s is Standing.PRESENT]
+        if stands is Standing.PRESENT and later and later[-1].celsius < _RAISED and self._said_now(later[-1]):
+            return Standing.RECENT
+        return stands
+
+    def _said_now(self, degrees: Temperature) -> bool:
+        before = range(max(degrees.span.start - 5, 0), degrees.span.start)
+        return any(c.span.start in before for c in self._scene.heard("now")) and not any(
+            c.span.start in before for c in self._scene.heard("usual")
+        )
+
+    def _combined(self) -> Iterator[Finding]:
+        for language, combination in self._combinations:
+            levels = [self._part(name, language) for name in combination.needs]
+            if all(levels):
+                because = f"{combination.sign} {' + '.join(combination.needs)} (present)"
+                yield Finding(combination.sign, Level.EMERGENCY, language, because)
+
+    def _part(self, name: str, language: str) -> bool:
+        if name == "fever" and any(s is Standing.PRESENT and t.celsius >= self._limit for t, s in self._measured):
+            return True
+        sign = "E01" if name == "fever" else name
+        return any(
+            s.sign == sign and s.hit.wording.language == language and s.standing is Standing.PRESENT for s in self._seen
+        )
+
+    def _subject(self) -> Iterator[Finding]:
+        """A question about taking a temperature, without any sign: one line about fever."""
+        for language, span in self._message.temperature:
+            if language in self._scene.languages and self._stands(Sight(span, (span,), language)) is Standing.SUPPOSED:
+                yield Finding(None, Level.HINT, language, "a question about temperature")
+
+
+def _most_telling(hits: Sequence[Hit], languages: Collection[str]) -> list[Hit]:
+    """The hits without those whose words are only a part of another's ("chills" in "shaking chills"), and, where
+    languages share a word, only that of the message's language."""
+    owned = [(hit, _words_of(hit), hit.wording.language in languages) for hit in hits]
+    return [
+        hit for hit, own, spoken in owned if not any(own < o or (own == o and s and not spoken) for _, o, s in owned)
+    ]
+
+
+def _words_of(hit: Hit) -> frozenset[int]:
+    return frozenset(at for cover in hit.covers for at in range(cover.start, cover.end))
+
+
+def _sight(hit: Hit) -> Sight:
+    return Sight(hit.span, hit.covers, hit.wording.language)
+
+
+def _number(degrees: Temperature) -> Sight:
+    return Sight(degrees.span, (degrees.span,), None, number=True)

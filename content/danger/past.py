@@ -1,0 +1,88 @@
+"""When a sign was, as far as the message says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from content.danger.lookup import Span
+from content.danger.scene import Cue, Scene
+
+
+class When(IntEnum):
+    """How long ago. RECENT is within the 48 hours of clinical/tables.md 3.4 rule 3, or not surely outside them."""
+
+    UNSAID = 0
+    HOURS = 1
+    RECENT = 2
+    OLD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    when: When
+    span: Span
+
+
+_HOURS_IN = {"unit_hours": 1.0, "unit_days": 24.0, "unit_weeks": 168.0}
+
+
+def when(scene: Scene, span: Span, language: str | None) -> When:
+    """What the message says about when the words at `span` happened. "Since", "still" and the like: UNSAID."""
+    near = [m for m in _moments(scene, language) if _belongs(scene, m, span, language)]
+    if not near or _ongoing(scene, span, language):
+        return When.UNSAID
+    return min(near, key=lambda m: _distance(m.span, span)).when
+
+
+def _ongoing(scene: Scene, span: Span, language: str | None) -> bool:
+    return any(
+        scene.same_clause(cue.span, span) or (cue.span.start > span.start and scene.same_sentence(cue.span, span))
+        for cue in scene.heard("ongoing", language)
+    )
+
+
+def _moments(scene: Scene, language: str | None) -> Iterator[_Moment]:
+    for kind, at in (("hours", When.HOURS), ("recent", When.RECENT), ("old", When.OLD)):
+        for cue in scene.heard(kind, language):
+            yield _Moment(at, cue.span)
+    for cue in scene.heard("ago_after", language):
+        yield from _counted(scene, cue.span.start - 1, -1, cue)
+    for cue in scene.heard("ago_before", language):
+        yield from _counted(scene, cue.span.end, 1, cue)
+
+
+def _counted(scene: Scene, start: int, step: int, cue: Cue) -> Iterator[_Moment]:
+    """The unit beside "ago", "il y a" or "hace", and the number with it; no number is one or a few."""
+    for at in range(start, start + 4 * step, step):
+        if not 0 <= at < len(scene.words):
+            return
+        for kind, hours in _HOURS_IN.items():
+            if any(unit.span.start == at for unit in scene.heard(kind, cue.language)):
+                edge = min(at, cue.span.start) - (3 if step < 0 else 0), max(at, cue.span.end)
+                total = hours * _count(scene, *edge)
+                when_ = When.HOURS if total < 24 else When.RECENT if total <= 48 else When.OLD
+                yield _Moment(when_, Span(min(at, cue.span.start), max(at + 1, cue.span.end)))
+                return
+
+
+def _count(scene: Scene, start: int, end: int) -> float:
+    values = [w.value for w in scene.words[max(start, 0) : end] if w.value is not None and w.value < 100]
+    return values[-1] if values else 1.0
+
+
+def _belongs(scene: Scene, moment: _Moment, span: Span, language: str | None) -> bool:
+    """A moment belongs to the nearest thing of its clause: the sign, or a medicine, a blood count, an operation."""
+    if not scene.same_clause(moment.span, span):
+        return scene.same_sentence(moment.span, span) and _alone(scene, moment.span)
+    away = _distance(moment.span, span)
+    anchors = [c.span for c in scene.heard("anchor", language) if scene.same_clause(c.span, moment.span)]
+    return all(_distance(moment.span, anchor) >= away for anchor in anchors if not anchor.overlaps(span))
+
+
+def _alone(scene: Scene, span: Span) -> bool:
+    clause = scene.clause(span.start)
+    return sum(word.clause == clause for word in scene.words) <= span.end - span.start + 1
+
+
+def _distance(a: Span, b: Span) -> int:
+    return max(a.start - b.end, b.start - a.end, 0)

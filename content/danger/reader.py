@@ -1,0 +1,145 @@
+"""From a message to its scene: the compiled tables of all languages, always all at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from content.danger.lookup import PhraseBook, Span
+from content.danger.number_words import NumberWords
+from content.danger.scene import Cue, Scene, longest
+from content.danger.spelling import Spelling
+from content.danger.tables import Combination, Line, Tables
+from content.danger.temperatures import NUMBER_CUES
+from content.danger.wordings import Groups, Hit, Wording, by_first, hits, parts
+from content.danger.words import Word, phrase, split
+
+# Read with misspellings: these never take a warning away by being misread.
+_LOOSE_CUES = frozenset({"temperature", "anchor"})
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message read: its scene, the wordings found, and where (in which language) it speaks of body temperature."""
+
+    scene: Scene
+    hits: Sequence[Hit]
+    temperature: Sequence[tuple[str, Span]]
+
+
+class Reader:
+    """The compiled tables. Danger words are matched loosely, everything that takes danger away strictly."""
+
+    def __init__(self, tables: Sequence[Tables]) -> None:
+        self._danger, self._around, self._breaks, self._set_apart = (PhraseBook() for _ in range(4))
+        self.combinations: list[tuple[str, Combination]] = []
+        self.wordings: list[Wording] = []
+        self._idioms: list[Wording] = []
+        self._numbers: list[NumberWords] = []
+        self._respell: dict[str, tuple[str, ...]] = {}
+        for table in tables:
+            self._take(table)
+        for book in (self._danger, self._around, self._breaks):
+            book.close()
+        self._signs, self._meant_otherwise = by_first(self.wordings), by_first(self._idioms)
+        self._spelling = Spelling(self._danger.vocabulary, self._around.vocabulary | self._set_apart.vocabulary)
+
+    def _take(self, table: Tables) -> None:
+        groups = {name: [phrase(line.text) for line in lines] for name, lines in table.groups.items()}
+        for name, phrases in groups.items():
+            self._danger.add(f"{table.language}:{name}", phrases)
+        for kind, lines in table.cues.items():
+            self._book(kind).add(f"{table.language}:{kind}", (phrase(line.text) for line in lines))
+        for row in table.wordings:
+            self.wordings.append(
+                replace(
+                    self._wording(table, row.sign, row.words, groups),
+                    example=row.example,
+                    unsure="unsure" in row.marks,
+                    lasting="lasting" in row.marks,
+                    lingering="lingering" in row.marks,
+                )
+            )
+        self._idioms += [self._wording(table, "idiom", line, groups) for line in table.idioms]
+        self.combinations += [(table.language, combination) for combination in table.combinations]
+        self._numbers.append(_number_words(table))
+        self._respell |= table.respell
+
+    def _book(self, kind: str) -> PhraseBook:
+        if kind in _LOOSE_CUES:
+            return self._danger
+        return {"clause_start": self._breaks, "set_apart": self._set_apart}.get(kind, self._around)
+
+    def _wording(self, table: Tables, sign: str, line: Line, groups: Groups) -> Wording:
+        try:
+            compiled = parts(line.text, table.language, groups, self._danger)
+        except ValueError as error:
+            raise line.wrong(str(error)) from error
+        return Wording(sign, table.language, line.text, "", compiled)
+
+    def read(self, text: str) -> Message:
+        """The scene of a message, and every wording that stands in it."""
+        words = split(text, self._respell)
+        for numbers in self._numbers:
+            words = numbers.read(words)
+        words = _broken(words, self._breaks.find(words, _as_typed))
+        found = self._danger.find(words, self._spelling.forms)
+        exact = self._danger.find(words, _as_typed)
+        cues = _cues(self._around.find(words, _as_typed), {k: v for k, v in found.items() if k.endswith(":anchor")})
+        idioms = [Cue("idiom", h.wording.language, h.span) for h in hits(self._meant_otherwise, exact, words)]
+        scene = Scene(words, _languages(cues), [*cues, *idioms])
+        nouns = [(key[:2], span) for key, spans in found.items() if key.endswith(":temperature") for span in spans]
+        return Message(scene, hits(self._signs, found, words), nouns)
+
+
+def _as_typed(word: str) -> tuple[str, ...]:
+    return (word,)
+
+
+def _number_words(table: Tables) -> NumberWords:
+    def texts(kind: str) -> list[tuple[str, ...]]:
+        return [phrase(line.text) for line in table.cues.get(kind, [])]
+
+    return NumberWords(
+        values=table.numbers,
+        joints=frozenset(words[0] for words in texts("number_joint")),
+        points=frozenset(words[0] for words in texts("decimal_point")),
+        halves=frozenset(texts("half")),
+    )
+
+
+def _broken(words: list[Word], found: Mapping[str, list[Span]]) -> list[Word]:
+    """The words with a new clause begun at every "but", "and I" and the like."""
+    starts = {span.start for spans in found.values() for span in spans}
+    extra, out = 0, []
+    for at, word in enumerate(words):
+        extra += at in starts
+        out.append(replace(word, clause=word.clause + extra))
+    return out
+
+
+def _cues(*found: Mapping[str, list[Span]]) -> list[Cue]:
+    rows = [
+        Cue(kind, language, span)
+        for part in found
+        for key, spans in part.items()
+        for language, _, kind in [key.partition(":")]
+        for span in spans
+    ]
+    families: dict[str, list[Cue]] = {}
+    for cue in rows:
+        families.setdefault(_family(cue.kind), []).append(cue)
+    return [cue for family in families.values() for cue in longest(family)]
+
+
+def _family(kind: str) -> str:
+    """Cues hide shorter ones of their own family only: "si paso de 38" is an "if" and leaves "paso de" (over) be."""
+    return "number" if kind in NUMBER_CUES else kind if kind == "function" else "meaning"
+
+
+def _languages(cues: Sequence[Cue]) -> frozenset[str]:
+    """The languages whose small words the message uses, none clearly less than the first."""
+    counts: dict[str, int] = {}
+    for cue in cues:
+        if cue.kind == "function":
+            counts[cue.language] = counts.get(cue.language, 0) + 1
+    most = max(counts.values(), default=0)
+    return frozenset(language for language, count in counts.items() if count * 2 >= most)

@@ -1,0 +1,40 @@
+"""Reading misspelt danger words. Relief words never pass through here: they must be typed as they are written."""
+
+from collections.abc import Iterable
+
+from rapidfuzz.distance import OSA
+
+_SHORTEST = 4
+
+
+class Spelling:
+    """The danger words a typed word may stand for. A word of the tables, or one set apart, stands only for itself."""
+
+    def __init__(self, vocabulary: Iterable[str], set_apart: Iterable[str]) -> None:
+        targets = frozenset(vocabulary)
+        self._known = targets | frozenset(set_apart)
+        self._by_letter: dict[str, list[str]] = {}
+        for word in sorted(targets):
+            if len(word) > _SHORTEST:
+                self._by_letter.setdefault(word[0], []).append(word)
+        self._seen: dict[str, tuple[str, ...]] = {}
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """The word itself, then the danger words one slip away (two for words of eight letters and more)."""
+        if word in self._known or len(word) < _SHORTEST or not word.isalpha():
+            return (word,)
+        if word not in self._seen:
+            if len(self._seen) > 20_000:
+                self._seen.clear()
+            self._seen[word] = (word, *self._near(word))
+        return self._seen[word]
+
+    def _near(self, word: str) -> list[str]:
+        slips = 1 if len(word) < 8 else 2
+        return [
+            known
+            for known in self._by_letter.get(word[0], ())
+            if abs(len(known) - len(word)) <= slips
+            and not (len(word) == _SHORTEST and len(known) == len(word))
+            and OSA.distance(word, known, score_cutoff=slips) <= slips
+        ]

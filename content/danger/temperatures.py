@@ -1,0 +1,229 @@
+"""Which numbers of a message are body temperatures (clinical/tables.md 3.1), in degrees Celsius."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from content.danger.lookup import Span
+from content.danger.scene import Scene
+from content.danger.words import Word
+
+# The lists of temperature.yaml: they say what a number is, never whether it is now.
+NUMBER_CUES = frozenset(
+    {"celsius", "fahrenheit", "degrees", "unit", "age_after", "age_before", "reads", "above", "below", "almost"}
+    | {"to", "since", "link", "ambient", "measure"}
+)
+
+_CELSIUS = (34.0, 43.9)
+_FAHRENHEIT = (93.0, 110.0)
+_BARE_CELSIUS = (37.5, 43.0)
+_BARE_FAHRENHEIT = (99.5, 107.9)
+_WHOLE = (38, 39, 40, 41, 42)
+_WHOLE_FAHRENHEIT = range(100, 108)
+_LOOK_BACK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Temperature:
+    """A body temperature as read. `typed` is what the person wrote."""
+
+    celsius: float
+    span: Span
+    typed: str
+
+
+def temperatures(scene: Scene, fever: Sequence[Span]) -> list[Temperature]:
+    """The body temperatures of a message. `fever` is where its fever words stand."""
+    return [found for at in range(len(scene.words)) if (found := _Number(scene, at, fever).read()) is not None]
+
+
+@dataclass(frozen=True)
+class _Number:
+    """One number and what stands around it."""
+
+    scene: Scene
+    at: int
+    fever: Sequence[Span]
+
+    @property
+    def word(self) -> Word:
+        return self.scene.words[self.at]
+
+    def read(self) -> Temperature | None:
+        value = self.word.value
+        if value is None or value < 34 or _decimals(self.word.text) > 2:
+            return None
+        value, end = self._with_lone_tenth(value)
+        scale, end = self._scale(end)
+        celsius = _in_celsius(value, scale)
+        if celsius is None or self._something_else(end, scale, value) or not self._is_body(value, scale, end):
+            return None
+        return Temperature(round(celsius + self._bound(), 2), Span(self.at, end), self.word.text)
+
+    def _with_lone_tenth(self, value: float) -> tuple[float, int]:
+        """ "38 5" beside a fever word is 38.5."""
+        after = self._next(self.at + 1)
+        lone = after is not None and after.value is not None and after.text in "123456789" and not self.word.stop
+        if (
+            lone
+            and value == int(value)
+            and value <= 42
+            and self._governor() == "body"
+            and not self._cue("unit", self.at + 2)
+        ):
+            return value + int(self.scene.words[self.at + 1].text) / 10, self.at + 2
+        return value, self.at + 1
+
+    def _scale(self, end: int) -> tuple[str, int]:
+        """The unit after the number: C, F, D for degrees without a letter, or nothing."""
+        for kind, letter in (("celsius", "C"), ("fahrenheit", "F"), ("degrees", "D")):
+            for cue in self.scene.heard(kind):
+                if cue.span.start == end and self.scene.same_clause(cue.span, Span(self.at, end)):
+                    return letter, cue.span.end
+        return "", end
+
+    def _next(self, at: int) -> Word | None:
+        return self.scene.words[at] if at < len(self.scene.words) else None
+
+    def _cue(self, kind: str, at: int) -> bool:
+        return any(c.span.start == at for c in self.scene.heard(kind)) and (
+            self.scene.clause(at) == self.scene.clause(at - 1)
+        )
+
+    def _ends(self, kind: str, reach: int = 0) -> bool:
+        """Whether a cue of this kind stands before the number, with at most `reach` words between."""
+        return any(
+            0 <= self.at - c.span.end <= reach and self.scene.same_clause(c.span, Span(self.at, self.at + 1))
+            for c in self.scene.heard(kind)
+        )
+
+    def _something_else(self, end: int, scale: str, value: float) -> bool:
+        """A number with another unit, of a clock, a fraction, an age, a laboratory, the weather."""
+        if self._cue("unit", end) or self._clock_or_fraction(end) or (scale == "F" and value < 93):
+            return True
+        if self._governor() == "other":
+            return True
+        if self._ambient():
+            return True
+        return not scale and value == int(value) and (self._cue("age_after", end) or self._ends("age_before", 1))
+
+    def _clock_or_fraction(self, end: int) -> bool:
+        before = self.scene.words[self.at - 1] if self.at else None
+        if before is not None and (before.text in ("/", "h") or (before.value is not None and before.stop == ":")):
+            return not self._partner()
+        after = self._next(end)
+        return after is not None and after.text in ("/", "h") and not self._fever_near()
+
+    def _partner(self) -> bool:
+        """ "38/39": the second of two temperatures."""
+        first = self.scene.words[self.at - 2].value if self.at >= 2 else None
+        return first is not None and self.word.value is not None and 0 < self.word.value - first <= 3
+
+    def _ambient(self) -> bool:
+        here = Span(self.at, self.at + 1)
+        near = any(self.scene.same_sentence(c.span, here) for c in self.scene.heard("ambient"))
+        return near and not self._fever_near()
+
+    def _fever_near(self) -> bool:
+        return any(self.scene.same_sentence(span, Span(self.at, self.at + 1)) for span in self.fever)
+
+    def _is_body(self, value: float, scale: str, end: int) -> bool:
+        if scale or self._governor() == "body" or self._in_range_with_a_temperature():
+            return True
+        written_tenths = _decimals(self.word.text) > 0 or end > self.at + 1 or value != int(value)
+        if written_tenths:
+            return _between(value, _BARE_CELSIUS) or _between(value, _BARE_FAHRENHEIT)
+        return (value in _WHOLE or value in _WHOLE_FAHRENHEIT) and self._said_as_reading(value, end)
+
+    def _said_as_reading(self, value: float, end: int) -> bool:
+        """A whole number without a unit: only after "running", "j'ai", "over" and the like, or before "since"."""
+        if (
+            self._ends("reads", 1)
+            or self._ends("above")
+            or (value in _WHOLE_FAHRENHEIT and self._ends("age_before", 1))
+        ):
+            return True
+        return self._cue("since", end) and not self._ends("age_before", 1)
+
+    def _in_range_with_a_temperature(self) -> bool:
+        if not self._ends("to") or self.at < 2:
+            return False
+        back = next((w for w in self.scene.words[self.at - 2 :: -1][:3] if w.value is not None), None)
+        return back is not None and _in_celsius(back.value or 0.0, "") is not None and self._first_of_range_is_body()
+
+    def _first_of_range_is_body(self) -> bool:
+        before = [at for at in range(max(self.at - 4, 0), self.at - 1) if self.scene.words[at].value is not None]
+        return bool(before) and _Number(self.scene, before[-1], self.fever).read() is not None
+
+    def _governor(self) -> str:
+        """What the number is said of: the nearest fever word or laboratory name, looking back first, then ahead."""
+        back = list(self._governors(range(self.at - 1, max(self.at - _LOOK_BACK, 0) - 1, -1)))
+        if back:
+            return back[0]
+        ahead = range(self.at + 1, min(self.at + 5, len(self.scene.words)))
+        return next(self._governors_ahead(ahead), "")
+
+    def _governors(self, places: range) -> Iterator[str]:
+        for at in places:
+            if self.scene.words[at].value is not None and not self._joined(at):
+                return
+            for name in self._named(at):
+                if name == "body" or self._linked(at):
+                    yield name
+
+    def _linked(self, at: int) -> bool:
+        """Whether only words like "is", "of", "count" stand between a laboratory name and the number."""
+        return all(
+            any(c.span.start <= between < c.span.end for kind in ("link", "measure") for c in self.scene.heard(kind))
+            for between in range(at + 1, self.at)
+        )
+
+    def _governors_ahead(self, places: range) -> Iterator[str]:
+        names = list(self._named_with_place(places))
+        for at, name in names:
+            if self.scene.clause(at) != self.scene.clause(self.at):
+                return
+            later = any(w.value is not None for w in self.scene.words[at + 1 : at + 4])
+            if not (name == "other" and (later or at > self.at + 3)):
+                yield name
+
+    def _named_with_place(self, places: range) -> Iterator[tuple[int, str]]:
+        for at in places:
+            if self.scene.words[at].value is not None:
+                return
+            for name in self._named(at):
+                yield at, name
+
+    def _named(self, at: int) -> Iterator[str]:
+        if any(span.start <= at < span.end for span in self.fever):
+            yield "body"
+        elif any(c.span.start <= at < c.span.end for c in self.scene.heard("measure")):
+            yield "other"
+
+    def _joined(self, at: int) -> bool:
+        """Whether the number at `at` and this one are two ends of a range, or a count of days or hours."""
+        between = self.scene.words[at + 1 : self.at]
+        return (
+            any(c.span.start == at + 1 for c in self.scene.heard("to"))
+            or self._cue("unit", at + 1)
+            or (len(between) > 0 and between[0].text == "/")
+        )
+
+    def _bound(self) -> float:
+        """ "Under 38" and "almost 38" are below it, in tenths a thermometer shows."""
+        return -0.1 if self._ends("below") or self._ends("almost") else 0.0
+
+
+def _in_celsius(value: float, scale: str) -> float | None:
+    if scale != "F" and _between(value, _CELSIUS):
+        return value
+    if scale != "C" and _between(value, _FAHRENHEIT):
+        return (value - 32) / 1.8
+    return None
+
+
+def _between(value: float, limits: tuple[float, float]) -> bool:
+    return limits[0] <= value <= limits[1]
+
+
+def _decimals(text: str) -> int:
+    return len(text.replace(",", ".").partition(".")[2])

@@ -1,0 +1,64 @@
+"""A message as words, clauses and sentences, the same for every language."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+# The accent of the Spanish "sí" (yes) is kept: without it the word may mean "if" (clinical/tables.md 3.5, row 79).
+_YES = "sí"
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)?|sí(?![a-z])|[a-z]+|[%°<>≥≤+/]|[.,;:!?()\n…—–]|-(?= )")
+_SENTENCE_ENDS = frozenset(".!?\n…")
+_CLAUSE_ENDS = frozenset(",;:()—–-+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or number. `text` is lower case without accents; `stop` is the punctuation straight after it."""
+
+    text: str
+    clause: int
+    sentence: int
+    stop: str = ""
+    value: float | None = None
+
+
+def fold(text: str) -> str:
+    """The text as the tables see it: lower case, no accents, "can't" as "cant", long rows of a letter cut to one."""
+    text = text.lower().replace("’", "'").replace("´", "'").replace("º", "°").replace("·", ".")
+    kept = re.sub(r"(?<!\w)s[ií](?!\w)", lambda m: "\0" if m[0] != "si" else m[0], unicodedata.normalize("NFC", text))
+    plain = "".join(c for c in unicodedata.normalize("NFKD", kept) if not unicodedata.combining(c)).replace("\0", _YES)
+    plain = re.sub(r"(?<=\d)\s?['°](?=\d(?!\d))", ".", plain)
+    plain = re.sub(r"(?<=\d)\s*[-–~]\s*(?=\d)", " to ", plain)
+    plain = re.sub(r"n't\b", "nt", plain).replace("&", " and ")
+    return re.sub(r"([a-z])\1{2,}", r"\1", plain)
+
+
+def tokens(text: str) -> list[str]:
+    """The words, numbers and marks of a text, folded."""
+    return _TOKEN.findall(fold(text))
+
+
+def phrase(text: str) -> tuple[str, ...]:
+    """A phrase of a table as the words a message would hold."""
+    return tuple(token for token in tokens(text) if token not in _CLAUSE_ENDS and token not in _SENTENCE_ENDS)
+
+
+def split(text: str, respell: Mapping[str, tuple[str, ...]]) -> list[Word]:
+    """The words of a message. Punctuation ends clauses and sentences; `respell` opens up typed-together words."""
+    words: list[Word] = []
+    clause = sentence = 0
+    for token in tokens(text):
+        if token in _SENTENCE_ENDS or token in _CLAUSE_ENDS:
+            if words and not words[-1].stop:
+                words[-1] = replace(words[-1], stop=token)
+            clause += 1
+            sentence += token in _SENTENCE_ENDS
+            continue
+        for part in respell.get(token, (token,)):
+            words.append(Word(part, clause, sentence, value=_value(part)))
+    return words
+
+
+def _value(token: str) -> float | None:
+    return float(token.replace(",", ".")) if token[0].isdigit() else None
