@@ -24,7 +24,7 @@ class Webhook:
 
 
 def doubling_pause(failures: int) -> float:
-    return min(2.0 ** (failures - 1), LONGEST_PAUSE)
+    return min(2.0 ** min(failures - 1, 6), LONGEST_PAUSE)
 
 
 class WebhookSender:

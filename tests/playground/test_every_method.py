@@ -129,6 +129,9 @@ async def test_a_reply_shows_what_it_answers(bot: Bot, alice: Someone) -> None:
     answer = await bot.send_message(alice.id, "A low count", reply_parameters=ReplyParameters(question["message_id"]))
     assert answer.reply_to_message is not None
     assert answer.reply_to_message.text == "what is leukopenia"
+    further = await bot.send_message(alice.id, "See above", reply_parameters=ReplyParameters(answer.message_id))
+    assert further.reply_to_message is not None
+    assert further.reply_to_message.reply_to_message is None
     with refused("message to be replied not found"):
         await bot.send_message(alice.id, "A low count", reply_parameters=ReplyParameters(999))
     loose = ReplyParameters(999, allow_sending_without_reply=True)

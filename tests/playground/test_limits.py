@@ -109,6 +109,15 @@ async def test_a_message_of_two_days_cannot_be_deleted(bot: Bot, alice: Someone,
         await bot.delete_message(alice.id, old.message_id)
 
 
+async def test_in_a_group_only_the_bot_s_own_can_be_deleted(telegram: Telegram, bot: Bot, alice: Someone) -> None:
+    """What people say there stays; alone with somebody the bot may take both sides away."""
+    here = alice.in_group(telegram.group("Lupus friends", [alice]))
+    theirs, ours = await here.says("/help"), await bot.send_message(here.chat_id, "Here I am")
+    with refused("can't be deleted"):
+        await bot.delete_message(here.chat_id, theirs["message_id"])
+    await bot.delete_message(here.chat_id, ours.message_id)
+
+
 async def test_a_tap_is_answered_once_and_in_time(
     telegram: Telegram, bot: Bot, alice: Someone, clock: MovableClock
 ) -> None:
@@ -119,6 +128,8 @@ async def test_a_tap_is_answered_once_and_in_time(
     with refused("message_too_long"):
         await bot.answer_callback_query(first, "x" * 201)
     await bot.answer_callback_query(first, "x" * 200)
+    with refused("Query is too old"):
+        await bot.answer_callback_query(first)
     clock.advance(seconds=151)
     for query_id in (first, second, "17"):
         with refused("Query is too old"):

@@ -12,6 +12,7 @@ from telegram import Bot
 from telegram.error import Conflict, NetworkError
 
 from bot.playground.listening import Listening
+from bot.playground.webhook import doubling_pause
 from tests.conversation import Someone, Telegram
 from tests.playground.setting import MovableClock, refused
 
@@ -74,6 +75,11 @@ async def test_an_update_comes_again_until_it_is_taken(
     assert [await receiver.hears() for _ in range(5)] == ["hello"] * 4 + ["second"]
     await telegram.local.world.updates.all_confirmed()
     assert (await bot.get_webhook_info()).pending_update_count == 0
+
+
+def test_the_pauses_between_tries_double_up_to_a_minute() -> None:
+    """A bot that is down is not hammered, and not forgotten."""
+    assert [doubling_pause(failures) for failures in (1, 2, 3, 7, 2000)] == [1, 2, 4, 60, 60]
 
 
 async def test_a_failed_delivery_is_in_the_webhook_s_info(bot: Bot, alice: Someone, receiver: Receiver) -> None:
