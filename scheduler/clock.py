@@ -4,6 +4,7 @@ APScheduler holds these ticks and nothing else: no patient's job and no patient'
 why).
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
@@ -59,12 +60,13 @@ class Ticks:
         self._dispatcher = dispatcher
         self._now = now
         self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._ticking: set[asyncio.Future[None]] = set()
 
     def every(self, interval: timedelta, tick: Callable[[], Awaitable[object]], name: str) -> None:
         """Call `tick` each interval; one that is still running is not started again, a missed one is not made up
         for."""
         self._scheduler.add_job(
-            _survive(tick, name),
+            self._surviving(tick, name),
             "interval",
             seconds=interval.total_seconds(),
             id=name,
@@ -91,19 +93,25 @@ class Ticks:
             log.warning("leases of a dead process freed", count=freed)
             self._dispatcher.wake()
 
-    def stop(self) -> None:
-        """Tick no more."""
+    async def stop(self) -> None:
+        """Tick no more; what a tick has begun is finished, not cancelled in the middle of a transaction."""
         if self._scheduler.running:
+            self._scheduler.remove_all_jobs()
+            await asyncio.gather(*self._ticking)
             self._scheduler.shutdown(wait=False)
 
+    def _surviving(self, tick: Callable[[], Awaitable[object]], name: str) -> Callable[[], Awaitable[None]]:
+        """A tick that a missing database does not stop from ticking again."""
 
-def _survive(tick: Callable[[], Awaitable[object]], name: str) -> Callable[[], Awaitable[None]]:
-    """A tick that a missing database does not stop from ticking again."""
+        async def tick_and_survive() -> None:
+            ended = asyncio.get_running_loop().create_future()
+            self._ticking.add(ended)
+            try:
+                await tick()
+            except SQLAlchemyError as error:
+                log.error("tick failed", tick=name, error=type(error).__name__)
+            finally:
+                self._ticking.discard(ended)
+                ended.set_result(None)
 
-    async def tick_and_survive() -> None:
-        try:
-            await tick()
-        except SQLAlchemyError as error:
-            log.error("tick failed", tick=name, error=type(error).__name__)
-
-    return tick_and_survive
+        return tick_and_survive

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from scheduler.instant import Instant, Now, Transactions
 from scheduler.ledger import LEASE, UNFINISHED, Delivery, Lease, as_delivery, spend
+from scheduler.loop import WokenLoop
 from scheduler.outcomes import Outcome
 from scheduler.pace import Limits
 from scheduler.settlement import settle
@@ -138,7 +139,7 @@ class Dispatcher:
         self._limits = limits
         self._sending: set[asyncio.Task[None]] = set()
         self._in_flight = 0
-        self._awake = asyncio.Event()
+        self.loop = WokenLoop(self._claim_and_send)
         self._idle = asyncio.Event()
         self._idle.set()
 
@@ -148,7 +149,7 @@ class Dispatcher:
 
     def wake(self) -> None:
         """Something may be ready: look now instead of at the next tick."""
-        self._awake.set()
+        self.loop.wake()
 
     def send_leased(self, leased: Sequence[Delivery]) -> None:
         """Send, in order, what a committed transaction leased to this process."""
@@ -159,18 +160,15 @@ class Dispatcher:
             self._sending.add(task)
             task.add_done_callback(self._sending.discard)
 
-    async def run(self) -> None:
-        """Claim and send until cancelled; woken by `wake`, by a finished send, or by the clock's tick."""
-        while True:
-            await self._awake.wait()
-            self._awake.clear()
-            try:
-                await self._claim_and_send()
-            except SQLAlchemyError as error:
-                # The next tick tries again; nothing was claimed that is not in the table.
-                log.error("claim failed", error=type(error).__name__)
-
     async def _claim_and_send(self) -> None:
+        """Woken by `wake`, by a finished send, or by the clock's tick."""
+        try:
+            await self._claim()
+        except SQLAlchemyError as error:
+            # The next tick tries again; nothing was claimed that is not in the table.
+            log.error("claim failed", error=type(error).__name__)
+
+    async def _claim(self) -> None:
         lease = self.lease()
         if not lease.hands:
             return
@@ -187,7 +185,7 @@ class Dispatcher:
         for leased in by_chat.values():
             self.send_leased(leased)
         if not claimed:
-            asyncio.get_running_loop().call_later(min(1.0, max(wait_ms, 40) / 1000), self.wake)
+            self.loop.wake_after(min(1.0, max(wait_ms, 40) / 1000))
 
     async def _send_in_order(self, leased: Sequence[Delivery]) -> None:
         for delivery in leased:

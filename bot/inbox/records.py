@@ -192,14 +192,14 @@ async def mark_failed(connection: AsyncConnection, stored: Stored, error: str, n
     return parked
 
 
-async def parked(connection: AsyncConnection) -> list[Row[Any]]:
+async def parked(connection: AsyncConnection) -> Sequence[Any]:
     """Seq, lane, error and time (machine, ms) of each parked update, oldest first; never its words."""
     rows = await connection.execute(
         select(inbox.c.seq, inbox.c.lane, inbox.c.error, inbox.c.received_ms)
         .where(inbox.c.state == State.PARKED)
         .order_by(inbox.c.seq)
     )
-    return list(rows.all())
+    return rows.fetchall()
 
 
 async def retry_parked(connection: AsyncConnection) -> int:

@@ -1,0 +1,7 @@
+"""`python -m bot` is the same program as `whitecell`."""
+
+import sys
+
+from bot.cli import main
+
+sys.exit(main())

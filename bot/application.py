@@ -1,0 +1,168 @@
+"""The wiring: PTB's handlers as one readable table, and what hands each of them its turn."""
+
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from contextvars import ContextVar
+from typing import Any
+
+from telegram import Bot, Update
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    BaseHandler,
+    CallbackContext,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    ContextTypes,
+    ExtBot,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+from telegram.request import HTTPXRequest
+
+from bot.buttons import VERSION
+from bot.free_text import Answered, edited, free_text
+from bot.groups import conversation as groups
+from bot.inbox.records import Stored
+from bot.labs import changing as labs
+from bot.old_button import old_button
+from bot.patients import language, membership, place, privacy, start
+from bot.questions import conversation as questions
+from bot.reminders import conversation as reminders
+from bot.settings import Settings
+from bot.turn import Turn
+from bot.unreadable import unreadable
+
+Conversation = Callable[[Turn], Awaitable[None]]
+
+# In each language's menu, in this order; bot/telegram_api/menu.py gives them to Telegram.
+COMMANDS: Mapping[str, Conversation] = {
+    "start": start.start,
+    "help": start.help_,
+    "labs": labs.show,
+    "remind": reminders.begin,
+    "reminders": reminders.show,
+    "language": language.choose,
+    "timezone": place.choose_zone,
+    "privacy": privacy.show,
+    "export": privacy.export,
+    "forget": privacy.ask_to_forget,
+    "cancel": start.cancel,
+}
+
+# Whose buttons they are: the second part of what a button sends back.
+TAPS: Mapping[str, Conversation] = {
+    "start": start.tapped,
+    "lang": language.tapped,
+    "place": place.tapped,
+    "privacy": privacy.tapped,
+    "lab": labs.tapped,
+    "rem": reminders.tapped,
+    "ask": questions.tapped,
+}
+
+# Who asked the open question: the first part of a dialog's name.
+DIALOGS: Mapping[str, Answered] = {
+    "place": place.answered,
+    "lab": labs.answered,
+    "rem": reminders.answered,
+}
+
+_turn: ContextVar[Turn] = ContextVar("the turn this task is handling")
+
+
+class TurnContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+    """PTB's context, with the turn its update is handled in."""
+
+    @property
+    def turn(self) -> Turn:
+        """The turn of the update being routed in this task."""
+        return _turn.get()
+
+
+def handlers() -> list[BaseHandler[Update, TurnContext, None]]:
+    """The table: the first that fits takes the update."""
+    private, group = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
+    return [
+        ChatMemberHandler(_in_turn(membership.changed), ChatMemberHandler.MY_CHAT_MEMBER),
+        MessageHandler(group & filters.UpdateType.MESSAGE, _in_turn(groups.heard)),
+        CallbackQueryHandler(_in_turn(_tapped), pattern=rf"^{VERSION}:"),
+        CallbackQueryHandler(_in_turn(old_button)),
+        MessageHandler(private & filters.UpdateType.EDITED_MESSAGE, _in_turn(edited)),
+        MessageHandler(private & filters.COMMAND, _in_turn(_commanded)),
+        MessageHandler(private & filters.LOCATION & ~filters.VENUE, _in_turn(place.shared)),
+        MessageHandler(private & (filters.TEXT | filters.CAPTION), _in_turn(_free_text)),
+        MessageHandler(private & filters.UpdateType.MESSAGE, _in_turn(unreadable)),
+        TypeHandler(Update, _in_turn(_nothing)),
+    ]
+
+
+async def _commanded(turn: Turn) -> None:
+    await COMMANDS.get(turn.said.command, start.unknown_command)(turn)
+
+
+async def _tapped(turn: Turn) -> None:
+    room = turn.said.data.split(":")[1] if turn.said.data.count(":") > 1 else ""
+    await TAPS.get(room, old_button)(turn)
+
+
+async def _free_text(turn: Turn) -> None:
+    await free_text(turn, DIALOGS)
+
+
+async def _nothing(_turn: Turn) -> None:
+    """Updates nobody needs: kept, read for danger, and done."""
+
+
+def _in_turn(conversation: Conversation) -> Callable[[Update, TurnContext], Coroutine[Any, Any, None]]:
+    """PTB swallows what a handler raises; the turn keeps it, so that its transaction rolls back."""
+
+    async def handle(_update: Update, context: TurnContext) -> None:
+        turn = context.turn
+        try:
+            await conversation(turn)
+        except Exception as error:
+            turn.failure = error
+
+    return handle
+
+
+PtbApplication = Application[Any, TurnContext, Any, Any, Any, Any]
+
+
+def build(settings: Settings) -> PtbApplication:
+    """PTB's application: its bot and its routing, without its updater, job queue or persistence."""
+    token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
+    application = (
+        ApplicationBuilder()
+        .token(token)
+        .base_url(f"{settings.telegram_api_url}/bot")
+        .base_file_url(f"{settings.telegram_api_url}/file/bot")
+        .request(
+            HTTPXRequest(connection_pool_size=16, read_timeout=30, write_timeout=30, connect_timeout=10, pool_timeout=5)
+        )
+        .get_updates_request(HTTPXRequest(connection_pool_size=2, connect_timeout=10))
+        .context_types(ContextTypes(context=TurnContext))
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )
+    application.add_handlers(handlers())
+    return application
+
+
+class Router:
+    """Hands a stored update to PTB's table together with its turn."""
+
+    def __init__(self, application: PtbApplication) -> None:
+        self._application = application
+
+    async def __call__(self, stored: Stored, turn: Turn) -> None:
+        """Route it; raises when Telegram's own types cannot read the update."""
+        bot: Bot = self._application.bot
+        update = Update.de_json(stored.update, bot)
+        token = _turn.set(turn)
+        try:
+            await self._application.process_update(update)
+        finally:
+            _turn.reset(token)

@@ -1,0 +1,109 @@
+"""The `whitecell` command. A setting that is wrong ends it with one line that names it, exit code 2."""
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+
+from bot import logs, running
+from bot.explaining import explain, explain_lines
+from bot.ground import load_content
+from bot.keeping import show_parked
+from bot.settings import PREFIX, Settings, SettingsError, load_settings
+from content.check import check
+from content.problem import ContentError
+
+WRONG_SETTING = 2
+WRONG_CONTENT = 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    given = _parser().parse_args(arguments)
+    try:
+        settings = load_settings()
+        logs.set_up(settings.log_level, settings.log_format)
+        work: Callable[[Settings, argparse.Namespace], int] = given.work
+        return work(settings, given)
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return WRONG_SETTING
+    except ContentError as error:
+        print(f"{PREFIX}CONTENT_DIR: {error}", file=sys.stderr)
+        return WRONG_SETTING
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="whitecell", description="A Telegram bot for people with lupus.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _command(commands, "run", _run, "talk to Telegram")
+    playground = _command(commands, "playground", _playground, "a local Telegram with a chat page, on loopback")
+    playground.add_argument("--port", type=int, help="default: the port of WHITECELL_HTTP_LISTEN")
+    _command(commands, "start", _start, "run where a token is set, else the playground")
+    explaining = _command(commands, "explain", _explain, "what the bot would do with a message, and why")
+    explaining.add_argument("--lang", default="en", choices=["en", "fr", "es"])
+    explaining.add_argument("--jsonl", action="store_true", help="read lines {id, text, lang, today?}, write one each")
+    explaining.add_argument("text", nargs="*")
+    _command(commands, "check-content", _check_content, "what is wrong in the content, as file:line: what")
+    _command(commands, "migrate", _migrate, "bring the database to this program's shape")
+    parked = _command(commands, "parked", _parked, "updates that failed three times")
+    parked.add_argument("what", choices=["list", "retry"])
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    work: Callable[[Settings, argparse.Namespace], int],
+    what: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=what, description=what)
+    parser.set_defaults(work=work)
+    return parser
+
+
+def _run(settings: Settings, _given: argparse.Namespace) -> int:
+    if settings.telegram_token is None:
+        raise SettingsError(f"{PREFIX}TELEGRAM_TOKEN is missing; @BotFather on Telegram gives one")
+    return asyncio.run(running.talk_to_telegram(settings))
+
+
+def _playground(settings: Settings, given: argparse.Namespace) -> int:
+    port = getattr(given, "port", None)
+    return asyncio.run(running.play(settings, settings.listen_address[1] if port is None else port))
+
+
+def _start(settings: Settings, given: argparse.Namespace) -> int:
+    return _playground(settings, given) if settings.telegram_token is None else _run(settings, given)
+
+
+def _explain(settings: Settings, given: argparse.Namespace) -> int:
+    content = load_content(settings)
+    today = datetime.now(UTC).date()
+    if given.jsonl:
+        explain_lines(sys.stdin, sys.stdout, content, given.lang, today)
+    else:
+        print(explain(" ".join(given.text), content, given.lang, today))
+    return 0
+
+
+def _check_content(settings: Settings, _given: argparse.Namespace) -> int:
+    problems = check(settings.content_dir, date.today())  # noqa: DTZ011 - the curator's own calendar day
+    for problem in problems:
+        print(os.path.relpath(problem.file), end="")
+        print(f":{problem.line}: {problem.what}")
+    return WRONG_CONTENT if problems else 0
+
+
+def _migrate(settings: Settings, _given: argparse.Namespace) -> int:
+    return asyncio.run(running.only_migrate(settings))
+
+
+def _parked(settings: Settings, given: argparse.Namespace) -> int:
+    return asyncio.run(show_parked(settings, retry=given.what == "retry"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

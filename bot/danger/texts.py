@@ -1,0 +1,63 @@
+"""The urgent texts as notices: what to do, whom to call, in the reader's language and country."""
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.notice import EVERY_LANGUAGE, Line, Notice, line
+from bot.patients import records as patients
+from bot.patients.records import Person
+from bot.said import Said
+from bot.turn import Host
+from content.content import Content
+from content.languages import nearest_language
+from content.urgency import Level, Reading
+
+# Signs for which fever and lupus are not the point, and the words are others.
+CRISIS = "E18"
+
+
+def urgent_notice(
+    reading: Reading, language: str, person: Person | None, host_number: str | None, content: Content
+) -> Notice:
+    """The text for this reading. `person` None: before consent or in a group, where nothing of them is used."""
+    country = person.country if person else None
+    if CRISIS in reading.signs and reading.level is Level.EMERGENCY:
+        lines = [line("urgent-crisis", number=emergency_number(country, host_number, content),
+                      crisis=crisis_number(country, content))]  # fmt: skip
+        if set(reading.signs) - {CRISIS}:
+            lines.append(line("urgent-also"))
+    elif reading.level is Level.EMERGENCY:
+        lines = [line("urgent-now", number=emergency_number(country, host_number, content))]
+    else:
+        lines = [line("call-today")]
+    if person and person.clinic:
+        lines.append(line("call-clinic", number=person.clinic))
+    elif reading.level is not Level.EMERGENCY:
+        lines.append(line("call-out-of-hours"))
+    return Notice((*lines, line("unreviewed-mark")), language)
+
+
+def emergency_number(country: str | None, host_number: str | None, content: Content) -> str | Line:
+    """The number to call: the person's country's, else the host's, else the general line of tables.md part 5."""
+    known = content.emergency_numbers.numbers_for(country)
+    if country and known.emergency:
+        return known.emergency
+    return host_number or line("general-emergency-number")
+
+
+def crisis_number(country: str | None, content: Content) -> str | Line:
+    """The crisis line of the person's country, or where to look for one."""
+    return content.emergency_numbers.numbers_for(country).crisis or line("general-crisis-line")
+
+
+def fever_number_line(person: Person | None, host: Host, content: Content) -> Line:
+    """The fever line with the number to call, for replies that cannot say more."""
+    number = emergency_number(person.country if person else None, host.emergency_number, content)
+    return line("fever-line-with-number", number=number)
+
+
+async def apology(connection: AsyncConnection, said: Said, host: Host, content: Content) -> Notice:
+    """For a message we failed to handle: that we failed, and what to do if it was urgent."""
+    person = await patients.get(connection, said.user_id, host.keys)
+    language = person.language if person else nearest_language(said.language_code)
+    lines = (line("failed-to-answer"), fever_number_line(person if said.private else None, host, content))
+    return Notice(lines, language or EVERY_LANGUAGE)

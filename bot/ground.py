@@ -1,0 +1,92 @@
+"""What a process stands on: settings, a migrated database, the key that fits it, the content and the clock."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import keys as keyrings
+from bot.database import Database
+from bot.migrations.run import migrate
+from bot.sealing import Keyring
+from bot.settings import PREFIX, Settings, SettingsError
+from content.content import Content
+from scheduler.clock import Clock
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Everything a process is given; it makes none of it itself."""
+
+    settings: Settings
+    database: Database
+    keys: Keyring
+    content: Content
+    clock: Clock
+
+
+def load_content(settings: Settings) -> Content:
+    """The content, with its fitted matcher from the data folder's cache. Raises ContentError with each line at
+    fault."""
+    return Content.load(settings.content_dir, settings.data_dir / "cache")
+
+
+async def prepare(settings: Settings, content: Content) -> Ground:
+    """Open and migrate the database, and find or make its key. Raises SettingsError with what to do."""
+    _make_folder(settings.data_dir)
+    database = Database(settings.database)
+    try:
+        keys = await _open(settings, database)
+    except BaseException:
+        await database.close()
+        raise
+    return Ground(settings, database, keys, content, Clock())
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise SettingsError(f"{PREFIX}DATA_DIR cannot be used ({error.strerror}): {folder}") from None
+
+
+async def _open(settings: Settings, database: Database) -> Keyring:
+    given, key_file = keyrings.given_key(settings)
+    try:
+        await migrate(database)
+        return await _matching_key(given, key_file, database)
+    except (SQLAlchemyError, OSError) as error:
+        reason = type(getattr(error, "orig", error)).__name__
+        raise SettingsError(
+            f"{PREFIX}DATABASE_URL: the database cannot be opened ({reason}). Is it running, is the disk full or the "
+            f"folder read-only, does another program hold it? Nothing was changed."
+        ) from error
+
+
+async def _matching_key(given: Keyring | None, key_file: Path, database: Database) -> Keyring:
+    async with database.read() as connection:
+        check = await keyrings.key_check(connection)
+    if check is None:
+        keys = given or _new_key(key_file)
+        async with database.write() as connection:
+            await keyrings.write_check(connection, keys)
+        return keys
+    if given is None:
+        raise SettingsError(
+            f"{PREFIX}MASTER_KEY is missing: this database was made with a key. Put {key_file.name} back into "
+            f"{PREFIX}DATA_DIR, or set {PREFIX}MASTER_KEY or {PREFIX}MASTER_KEY_FILE"
+        )
+    if not keyrings.fits(check, given):
+        raise SettingsError(f"{PREFIX}MASTER_KEY is not the key this database was made with")
+    return given
+
+
+def _new_key(file: Path) -> Keyring:
+    keys = keyrings.make_key(file)
+    log.warning(
+        "a master key was made; back it up apart from the database, without it nothing can be read", file=str(file)
+    )
+    return keys

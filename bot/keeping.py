@@ -1,0 +1,27 @@
+"""What a host does with the database from the command line."""
+
+import sys
+
+from bot.database import Database
+from bot.inbox import records as inbox
+from bot.settings import Settings
+from scheduler.moments import from_ms
+
+
+async def show_parked(settings: Settings, *, retry: bool) -> int:
+    """List what failed three times, without its words; or give each three tries more."""
+    database = Database(settings.database)
+    try:
+        if retry:
+            async with database.write() as connection:
+                count = await inbox.retry_parked(connection)
+            sys.stdout.write(f"{count} parked updates will be tried again\n")
+        else:
+            async with database.read() as connection:
+                rows = await inbox.parked(connection)
+            for row in rows:
+                received = from_ms(row.received_ms).isoformat(timespec="seconds")
+                sys.stdout.write(f"{row.seq}\t{received}\t{row.error}\n")
+    finally:
+        await database.close()
+    return 0

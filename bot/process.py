@@ -1,0 +1,163 @@
+"""One running process: everything wired together, started in order and stopped without losing anything."""
+
+import asyncio
+import secrets
+from collections.abc import Coroutine
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from telegram.error import InvalidToken, TelegramError
+
+from bot.application import COMMANDS, Router, build
+from bot.composers import composers
+from bot.ground import Ground
+from bot.inbox import records as inbox
+from bot.patients.erasures import Erasures
+from bot.settings import Settings
+from bot.telegram_api.delivery import TelegramDelivery
+from bot.telegram_api.intake import Polling, Refused
+from bot.telegram_api.menu import publish
+from bot.telegram_api.transient import Transient
+from bot.turn import Host
+from bot.warning import Warnings
+from bot.worker import Worker
+from scheduler.clock import Ticks
+from scheduler.dispatch import Dispatcher, free_expired
+from scheduler.loop import WokenLoop
+from scheduler.pace import Limits, Pace
+
+log = structlog.get_logger(__name__)
+
+STOP_WITHIN = timedelta(seconds=8)
+TIDY_EVERY = timedelta(hours=1)
+_POSTGRESQL_WORKERS = 4
+
+
+def limits_of(settings: Settings) -> Limits:
+    """The sending limits the host has set."""
+    overall = Pace(settings.send_rate, burst=max(1, int(settings.send_rate)))
+    return Limits(overall=overall, one_chat=Pace(settings.send_rate_chat, burst=3))
+
+
+class Process:
+    """The bot, from its first poll to its last outcome."""
+
+    def __init__(self, ground: Ground) -> None:
+        settings, self._database, self._clock = ground.settings, ground.database, ground.clock
+        keys, content = ground.keys, ground.content
+        self._content = content
+        self._application = build(settings)
+        self._bot = self._application.bot
+        self._tasks: list[asyncio.Task[None]] = []
+        owner = secrets.token_hex(8)
+        deliver = TelegramDelivery(
+            self._bot, content, keys.transit, self._database, self._clock, composers(self._database, keys)
+        )
+        self.dispatcher = Dispatcher(self._database, deliver, self._clock, owner, limits_of(settings))
+        self.ticks = Ticks(self._database, self.dispatcher, self._clock)
+        self._host = Host(keys, settings.emergency_number, "", Erasures(settings.data_dir))
+        self._workers = self._hire_workers(1 if self._database.embedded else _POSTGRESQL_WORKERS)
+        self._warnings = Warnings(
+            self._database,
+            content,
+            keys,
+            self._clock,
+            self.dispatcher,
+            settings.emergency_number,
+            self._wake_workers,
+        )
+        self.polling = Polling(self._bot, self._database, keys.transit, self._clock, self._warnings.loop.wake)
+
+    @property
+    def _loops(self) -> list[WokenLoop]:
+        return [self.dispatcher.loop, self._warnings.loop, *(worker.loop for worker in self._workers)]
+
+    def _hire_workers(self, count: int) -> list[Worker]:
+        transient = Transient(self._bot, self._content)
+        router = Router(self._application)
+        return [
+            Worker(
+                self._database,
+                router,
+                self._content,
+                self._host,
+                self._clock,
+                self.dispatcher,
+                transient,
+                self._database.checkpoint,
+            )
+            for _ in range(count)
+        ]
+
+    def _wake_workers(self) -> None:
+        for worker in self._workers:
+            worker.loop.wake()
+
+    async def start(self) -> None:
+        """Greet Telegram, free what a dead process held, and begin. Raises Refused for a token it does not know."""
+        await self._greet()
+        async with self._database.write() as connection:
+            if self._database.embedded:
+                await free_expired(connection, self._clock(), owner_gone=True)
+        for loop in self._loops:
+            self._begin(loop.run())
+        self.ticks.every(timedelta(seconds=1), self._look_again, "look again")
+        self.ticks.every(TIDY_EVERY, self._tidy, "tidy")
+        self.ticks.start()
+        await self._look_again()
+        self.dispatcher.wake()
+        self._begin(publish(self._bot, COMMANDS, self._content.phrases))
+        self._begin(self.polling.run())
+
+    async def _greet(self) -> None:
+        pause = 1.0
+        while True:
+            try:
+                await self._application.initialize()
+            except InvalidToken:
+                raise Refused from None
+            except TelegramError as error:
+                log.warning("Telegram not reached; trying again", error=type(error).__name__, retry_in_seconds=pause)
+                await asyncio.sleep(pause)
+                pause = min(30.0, pause * 2)
+            else:
+                self._host.bot_name = self._bot.username
+                return
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        self._tasks.append(asyncio.create_task(work))
+
+    async def _look_again(self) -> None:
+        """What another process stored, or what waits for another try, is found even when nobody wakes us."""
+        self._warnings.loop.wake()
+        self._wake_workers()
+
+    async def _tidy(self) -> None:
+        async with self._database.write() as connection:
+            await inbox.tidy(connection, self._clock())
+
+    async def run(self) -> None:
+        """Run until a part of it fails for good or this is cancelled."""
+        await asyncio.wait(self._tasks, return_when=asyncio.FIRST_EXCEPTION)
+        self.raise_what_failed()
+
+    def raise_what_failed(self) -> None:
+        """Raise what a part of the process ended with, if one ended badly."""
+        for task in self._tasks:
+            if task.done() and not task.cancelled():
+                task.result()
+
+    async def stop(self) -> None:
+        """Take nothing new, let what is in flight arrive, record it, and close."""
+        await self.ticks.stop()
+        self.polling.end()
+        for loop in self._loops:
+            loop.end()
+        await asyncio.gather(*self._tasks, *(worker.finish() for worker in self._workers), return_exceptions=True)
+        if not await self.dispatcher.finish(STOP_WITHIN):
+            log.warning("stopped with messages in flight; they are repeated at the next start, marked so")
+        with suppress(TelegramError, RuntimeError):
+            await self._application.shutdown()
+        await self._database.close()

@@ -1,0 +1,141 @@
+"""A turn: one update being handled, in one transaction. A conversation takes a turn and says values; it sends
+nothing."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.dialogs import records as dialogs
+from bot.dialogs.records import Dialog
+from bot.inbox.records import Stored
+from bot.notice import Document, Line, Notice, Rows
+from bot.patients import records as patients
+from bot.patients.erasures import Erasures
+from bot.patients.records import Person
+from bot.said import Said
+from bot.sealing import Key, Keyring
+from content.content import Content
+from content.languages import nearest_language
+from scheduler.instant import Instant
+
+
+@dataclass
+class Host:
+    """What the host has set and every conversation may need. `emergency_number` None: none set."""
+
+    keys: Keyring
+    emergency_number: str | None
+    bot_name: str  # the bot's @name without the @; known once Telegram was greeted
+    erasures: Erasures
+
+
+@dataclass(frozen=True)
+class Toast:
+    """The short answer to a tap, shown over the chat. `line` None: only the button stops spinning."""
+
+    tap_id: str
+    line: Line | None = None
+    alert: bool = False
+
+
+@dataclass(frozen=True)
+class Reaction:
+    """An emoji the bot sets on the person's own message; None takes it away."""
+
+    message_id: int
+    emoji: str | None
+
+
+@dataclass
+class Turn:
+    """What a conversation is given. `person` is None until they have agreed to be remembered."""
+
+    said: Said
+    person: Person | None
+    language: str
+    dialog: Dialog | None
+    connection: AsyncConnection
+    now: Instant
+    content: Content
+    host: Host
+    zone: ZoneInfo
+    notices: list[Notice] = field(default_factory=list)
+    toasts: list[Toast] = field(default_factory=list)
+    reactions: list[Reaction] = field(default_factory=list)
+    failure: BaseException | None = None
+    erased: bool = False  # the person has just been forgotten; the database is folded up after the commit
+    language_known: bool = True  # False: their Telegram is set to none of ours, and they have not chosen one
+
+    @property
+    def local_now(self) -> datetime:
+        """People's time on this person's clock."""
+        return self.now.people.astimezone(self.zone)
+
+    @property
+    def today(self) -> date:
+        """The date where this person is."""
+        return self.local_now.date()
+
+    def say(self, *lines: Line, buttons: Rows = (), document: Document | None = None, **kept: Any) -> None:
+        """Say this as a new message, once the turn has committed."""
+        self.notices.append(Notice(lines, self.language, buttons, document=document, **kept))
+
+    def rewrite(self, *lines: Line, buttons: Rows = ()) -> None:
+        """Write this over the message whose button was tapped."""
+        self.notices.append(Notice(lines, self.language, buttons, replaces=self.said.message_id))
+
+    def rewrite_message(self, message_id: int, *lines: Line, buttons: Rows = ()) -> None:
+        """Write this over an earlier message of ours in this chat."""
+        self.notices.append(Notice(lines, self.language, buttons, replaces=message_id))
+
+    def toast(self, line: Line, *, alert: bool = False) -> None:
+        """Answer the tap with a short line over the chat; `alert` waits to be closed."""
+        self.toasts = [Toast(self.said.tap_id, line, alert)]
+
+    def react(self, emoji: str) -> None:
+        """Set a reaction on the person's message."""
+        if self.said.message_id is not None:
+            self.reactions.append(Reaction(self.said.message_id, emoji))
+
+    async def ask(self, name: str, **data: Any) -> None:
+        """Wait for the answer to a question, by name."""
+        where = (self.said.chat_id, self.said.user_id)
+        await dialogs.open_(self.connection, *where, Dialog(name, data), self.keys.transit, self.now)
+
+    async def stop_asking(self) -> None:
+        """Wait for nothing any more."""
+        await dialogs.close(self.connection, self.said.chat_id, self.said.user_id)
+        self.dialog = None
+
+    def speak(self, language: str) -> None:
+        """Go on in this language."""
+        self.language = language
+        if self.person is not None:
+            self.person = replace(self.person, language=language)
+
+    @property
+    def keys(self) -> Keyring:
+        """The keyring everything is sealed with."""
+        return self.host.keys
+
+    @property
+    def key(self) -> Key:
+        """The person's own key; raises CannotOpen when there is nobody, or no key that opens."""
+        return patients.key_of(self.person)
+
+
+async def begin(
+    connection: AsyncConnection, stored: Stored, said: Said, now: Instant, content: Content, host: Host
+) -> Turn:
+    """A turn for this update, with what we know of who sent it."""
+    person = await patients.get(connection, said.user_id, host.keys)
+    dialog = await dialogs.current(connection, said.chat_id, said.user_id, host.keys.transit, now)
+    likely = person.language if person else nearest_language(said.language_code)
+    toasts = [Toast(said.tap_id)] if said.tap_id else []
+    zone = ZoneInfo((person and person.zone) or "UTC")
+    turn = Turn(said, person, likely or "en", dialog, connection, now, content, host, zone, toasts=toasts)
+    turn.language_known = likely is not None
+    return turn

@@ -1,0 +1,143 @@
+"""Handling updates: one lane, one update, one transaction. What fails three times is parked and the next one goes
+on."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import structlog
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot import turn as turns
+from bot.danger.texts import apology
+from bot.inbox import records as inbox
+from bot.inbox.records import Stored
+from bot.said import read
+from bot.speech import reply
+from bot.telegram_api.transient import Transient
+from bot.turn import Host, Turn
+from content.content import Content
+from scheduler.dispatch import Dispatcher
+from scheduler.instant import Now, Transactions
+from scheduler.ledger import Delivery
+from scheduler.loop import WokenLoop
+
+log = structlog.get_logger(__name__)
+
+Route = Callable[[Stored, Turn], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Handled:
+    """What a committed turn leaves to do: replies leased to this process, and signs that need no row."""
+
+    turn: Turn
+    leased: list[Delivery]
+
+
+class Worker:
+    """One pair of hands; a process may have several on PostgreSQL, one on SQLite."""
+
+    def __init__(
+        self,
+        transactions: Transactions,
+        route: Route,
+        content: Content,
+        host: Host,
+        now: Now,
+        dispatcher: Dispatcher,
+        transient: Transient,
+        fold_up: Callable[[], Awaitable[None]],
+    ) -> None:
+        self._transactions = transactions
+        self._route = route
+        self._content = content
+        self._host = host
+        self._now = now
+        self._dispatcher = dispatcher
+        self._transient = transient
+        self._fold_up = fold_up
+        self.loop = WokenLoop(self.handle_next)
+        self._background: set[asyncio.Task[None]] = set()
+
+    async def handle_next(self) -> bool:
+        """Handle the oldest update that is ready; False when there is none or the database does not answer."""
+        stored: Stored | None = None
+        try:
+            async with self._transactions.write() as connection:
+                stored = await inbox.take_oldest(connection, self._host.keys.transit, self._now())
+                if stored is None:
+                    return False
+                handled = await self._handle(connection, stored)
+        except DBAPIError as error:
+            if not _is_fault_of_update(error):
+                log.error("database refused a turn; it will be tried again", error=type(error).__name__)
+                self.loop.wake_after(1)
+                return False
+            await self._failed(stored, error)
+        except Exception as error:  # whatever a conversation did wrong must not stop the next person's message
+            await self._failed(stored, error)
+        else:
+            self._dispatcher.send_leased(handled.leased)
+            self._dispatcher.wake()
+            self._give_signs(handled.turn)
+            if handled.turn.erased:
+                await self._fold_up()
+        return True
+
+    async def _handle(self, connection: AsyncConnection, stored: Stored) -> Handled:
+        now = self._now()
+        turn = await turns.begin(connection, stored, read(stored.update), now, self._content, self._host)
+        await self._route(stored, turn)
+        if turn.failure is not None:
+            raise turn.failure
+        lease = self._dispatcher.lease()
+        leased = await reply(connection, turn.said.chat_id, turn.notices, self._host.keys.transit, now, lease)
+        await inbox.mark_done(connection, stored.seq, now)
+        return Handled(turn, leased)
+
+    async def _failed(self, stored: Stored | None, error: BaseException) -> None:
+        if stored is None:
+            log.error("no update could be taken", error=type(error).__name__)
+            self.loop.wake_after(1)
+            return
+        what = f"{type(error).__name__} at {_where(error)}"
+        now = self._now()
+        async with self._transactions.write() as connection:
+            parked = await inbox.mark_failed(connection, stored, what, now)
+            if parked:
+                notice = await apology(connection, read(stored.update), self._host, self._content)
+                await reply(connection, stored.lane, [notice], self._host.keys.transit, now, None)
+        log.error("update failed", seq=stored.seq, error=what, parked=parked)
+        self._dispatcher.wake()
+        if not parked:
+            self.loop.wake_after(0.6 * 4**stored.tries)
+
+    def _give_signs(self, turn: Turn) -> None:
+        for toast in turn.toasts:
+            self._in_background(self._transient.toast(toast, turn.language))
+        for reaction in turn.reactions:
+            self._in_background(self._transient.react(turn.said.chat_id, reaction))
+
+    async def finish(self) -> None:
+        """Wait for the signs that are still being given."""
+        await asyncio.gather(*self._background, return_exceptions=True)
+
+    def _in_background(self, sign: Awaitable[None]) -> None:
+        task: asyncio.Task[None] = asyncio.ensure_future(sign)
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
+
+
+def _is_fault_of_update(error: DBAPIError) -> bool:
+    """A constraint or a bad value is the update's; a lost, locked or full database is not."""
+    return not error.connection_invalidated and type(error).__name__ not in ("OperationalError", "InterfaceError")
+
+
+def _where(error: BaseException) -> str:
+    """File and line of the innermost frame, without a word of what was being handled."""
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    return f"{frame.tb_frame.f_code.co_name}:{frame.tb_lineno}" if frame else "unknown"

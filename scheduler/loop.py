@@ -1,0 +1,34 @@
+"""A loop that is woken: it works until nothing is left, waits to be woken, and ends between two pieces of work."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+
+class WokenLoop:
+    """Calls `work` each time it is woken, again and again while that gives True. Never interrupted in the middle."""
+
+    def __init__(self, work: Callable[[], Awaitable[object]]) -> None:
+        self._work = work
+        self._awake = asyncio.Event()
+        self._ending = False
+
+    def wake(self) -> None:
+        """There may be something to do."""
+        self._awake.set()
+
+    def wake_after(self, seconds: float) -> None:
+        """There will be something to do then."""
+        asyncio.get_running_loop().call_later(seconds, self.wake)
+
+    def end(self) -> None:
+        """Finish what is being done and begin nothing more."""
+        self._ending = True
+        self._awake.set()
+
+    async def run(self) -> None:
+        """Until `end`."""
+        while not self._ending:
+            await self._awake.wait()
+            self._awake.clear()
+            while not self._ending and await self._work():
+                pass
