@@ -1,9 +1,11 @@
-"""Whom to call: the emergency number and the crisis line of a country, as `emergency_numbers.yaml` has them."""
+"""Whom to call in a country: emergency, medical advice, crisis; as `emergency_numbers.yaml` has them."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+import yaml
 
 from content.marked_yaml import Marked
 
@@ -18,6 +20,8 @@ class CountryNumbers:
 
     emergency: str | None = None
     crisis: str | None = None
+    advice: str | None = None  # a public line for medical advice, also at night
+    by_text: str | None = None  # the emergency service by text message, for who cannot speak
 
 
 _NONE_KNOWN = CountryNumbers()
@@ -26,29 +30,30 @@ _NONE_KNOWN = CountryNumbers()
 class EmergencyNumbers:
     """The numbers by country."""
 
-    def __init__(self, emergency: Mapping[str, str], crisis: Mapping[str, str]) -> None:
-        self._emergency = dict(emergency)
-        self._crisis = dict(crisis)
+    def __init__(self, by_service: Mapping[str, Mapping[str, str]]) -> None:
+        self._by_service = {service: dict(numbers) for service, numbers in by_service.items()}
 
     @classmethod
     def load(cls, file: Path) -> "EmergencyNumbers":
         """Raises ValueError with `file:line: what is wrong`."""
         top = Marked.read(file)
-        return cls(_by_country(top["emergency"]), _by_country(top["crisis"]))
+        needed = {service: _by_country(top[service]) for service in ("emergency", "crisis")}
+        others = {service: _by_country(groups) for service in ("advice", "by_text") if (groups := top.get(service))}
+        return cls(needed | others)
 
     def numbers_for(self, country: str | None) -> CountryNumbers:
         """The numbers of an ISO 3166 country code such as "FR"; None for a person who set no country."""
         if country is None:
             return _NONE_KNOWN
-        return CountryNumbers(self._emergency.get(country.upper()), self._crisis.get(country.upper()))
+        code = country.upper()
+        return CountryNumbers(**{service: numbers.get(code) for service, numbers in self._by_service.items()})
 
 
 def _by_country(groups: Marked) -> dict[str, str]:
     found: dict[str, str] = {}
     for group in groups.list():
-        if group["status"].text() not in _STATUSES:
-            group["status"].wrong(f"status must be one of {', '.join(sorted(_STATUSES))}")
         numbers = group["numbers"].texts()
+        _check_status(group["status"], len(numbers))
         if not numbers or not all(_NUMBER.fullmatch(number) for number in numbers):
             group["numbers"].wrong("numbers are digits, at least one")
         for country in group["countries"].texts():
@@ -56,3 +61,13 @@ def _by_country(groups: Marked) -> dict[str, str]:
                 group["countries"].wrong(f"{country} is no country code, or stands twice")
             found[country] = " / ".join(numbers)
     return found
+
+
+def _check_status(status: Marked, numbers: int) -> None:
+    """One for all numbers of a group, or a list with one each."""
+    one_each = isinstance(status.node, yaml.SequenceNode)
+    said = status.texts() if one_each else (status.text(),)
+    if not set(said) <= _STATUSES:
+        status.wrong(f"status must be one of {', '.join(sorted(_STATUSES))}")
+    if one_each and len(said) != numbers:
+        status.wrong("a list of status has one for each number")

@@ -27,6 +27,21 @@ def test_no_number_is_guessed(country: str | None) -> None:
     assert (numbers.emergency, numbers.crisis) == (None, None)
 
 
+def test_advice_and_text_lines_stand_beside_the_emergency_number() -> None:
+    """Where the table knows a line for medical advice or for text messages, it is given; elsewhere none."""
+    numbers = EmergencyNumbers.load(PACKAGED)
+    assert [numbers.numbers_for(code).advice for code in ("GB", "DE", "FR")] == ["111", "116117", None]
+    assert [numbers.numbers_for(code).by_text for code in ("FR", "GB")] == ["114", None]
+
+
+def test_every_member_of_the_european_union_has_112() -> None:
+    """All 27, with or without a line of their own in the table."""
+    numbers = EmergencyNumbers.load(PACKAGED)
+    members = {*"AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split(" ")}
+    assert len(members) == 27
+    assert all("112" in str(numbers.numbers_for(member).emergency) for member in members)
+
+
 @pytest.mark.parametrize(
     ("group", "what"),
     [
@@ -35,6 +50,7 @@ def test_no_number_is_guessed(country: str | None) -> None:
         ("{countries: [FR], numbers: [ambulance], status: F}", "numbers are digits"),
         ("{countries: [FR], numbers: ['15'], status: maybe}", "status must be one of"),
         ("{countries: [FR], numbers: ['15']}", "'status' is missing"),
+        ("{countries: [FR], numbers: ['15', '112'], status: [F]}", "one for each number"),
     ],
 )
 def test_a_wrong_line_is_named(tmp_path: Path, group: str, what: str) -> None:
