@@ -1,5 +1,6 @@
 """The wiring: PTB's handlers as one readable table, and what hands each of them its turn."""
 
+import os
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextvars import ContextVar
 from typing import Any
@@ -32,6 +33,9 @@ from bot.reminders import conversation as reminders
 from bot.settings import Settings
 from bot.turn import Turn
 from bot.unreadable import unreadable
+
+# PTB then gives `retry_after` as a timedelta, and does not warn at every 429 that it one day will.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 Conversation = Callable[[Turn], Awaitable[None]]
 

@@ -11,8 +11,9 @@ from bot import logs, running
 from bot.explaining import explain, explain_lines
 from bot.ground import load_content
 from bot.keeping import show_parked
+from bot.playground.opening import play
 from bot.settings import PREFIX, Settings, SettingsError, load_settings
-from content.check import check
+from content.full_check import full_check
 from content.problem import ContentError
 
 WRONG_SETTING = 2
@@ -72,7 +73,7 @@ def _run(settings: Settings, _given: argparse.Namespace) -> int:
 
 def _playground(settings: Settings, given: argparse.Namespace) -> int:
     port = getattr(given, "port", None)
-    return asyncio.run(running.play(settings, settings.listen_address[1] if port is None else port))
+    return asyncio.run(play(settings, settings.listen_address[1] if port is None else port))
 
 
 def _start(settings: Settings, given: argparse.Namespace) -> int:
@@ -90,7 +91,8 @@ def _explain(settings: Settings, given: argparse.Namespace) -> int:
 
 
 def _check_content(settings: Settings, _given: argparse.Namespace) -> int:
-    problems = check(settings.content_dir, date.today())  # noqa: DTZ011 - the curator's own calendar day
+    today = date.today()  # noqa: DTZ011 - the curator's own calendar day
+    problems = full_check(settings.content_dir, today, settings.data_dir / "cache")
     for problem in problems:
         print(os.path.relpath(problem.file), end="")
         print(f":{problem.line}: {problem.what}")

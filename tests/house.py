@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from pydantic import SecretStr
+from sqlalchemy import func, select
 
 from bot.ground import Ground, prepare
 from bot.inbox import records as inbox
@@ -16,7 +17,6 @@ from bot.settings import Settings
 from content.content import Content
 from scheduler.clock import Clock
 from scheduler.tables import deliveries
-from sqlalchemy import func, select
 from tests.conversation import Someone, Telegram
 
 
