@@ -7,88 +7,25 @@ number that this grammar does not know, is no request unless it asks by name.
 
 import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import get_args
 
-from content.spoken_dates import DOUBT_DATE, DOUBT_PAST, WEEKDAYS, DateReading, date_reading, is_about_a_day
-from content.spoken_repeats import Frequency, RepeatReading, repeat_reading
-from content.spoken_times import DOUBT_SEVERAL, DOUBT_TIME, TimeReading, time_reading
+from content.reminder_request import DOUBT_WHEN, Purpose, ReminderRequest, as_json, checked
+from content.spoken_dates import DOUBT_DATE, DOUBT_PAST, DateReading, date_reading, is_about_a_day
+from content.spoken_repeats import DOUBT_REPEAT, RepeatReading, repeat_reading
+from content.spoken_times import DOUBT_TIME, TimeReading, time_reading
 from content.time_grammar import PACKAGED_LEXICON, Piece, TimeGrammar, time_grammar
 from content.typed_words import TypedWords, Word
 
-DOUBT_WHEN = "times-doubt-when"
-DOUBT_END = "times-doubt-end"
-DOUBT_REPEAT = "times-doubt-repeat"
+__all__ = ["Purpose", "ReminderRequest", "as_json", "read_request"]
 
-Purpose = Literal["recheck", "infection-watch", "appointment", "medicine", "other"]
-
-# What cannot be repeated is asked first, the time of day last.
-_ASKED_IN_ORDER = (DOUBT_REPEAT, DOUBT_END, DOUBT_WHEN, DOUBT_PAST, DOUBT_DATE, DOUBT_SEVERAL, DOUBT_TIME)
 _LONGEST_IMPLICIT = 30
 _LONGEST_NOTE = 200
 _LONGEST_REQUEST = 600
 # A sentence ends before a capital letter, unless a short word (Dr., a.m.) stands before its stop.
 _SENTENCE_END = re.compile(r"(?:(?<=\w{3})[.]|(?<=\d)[.]|[!?])+\s+(?=[A-ZÀ-Ý¿¡])")
-
-
-@dataclass(frozen=True)
-class ReminderRequest:
-    """What was asked for, as far as it could be read; people's local time.
-
-    weekdays: "mon" to "sun", only for "weekly"; empty leaves the weekday to the first day.
-    date: the day of a one-off, else the first day if one was said. None: not said, or in doubt.
-    time: None: not said, or in doubt.
-    note: what to be reminded of in the person's own words, "" if none.
-    doubts: phrase keys of what must be asked before anything is saved, the first one first.
-    date_choices, time_choices: what may be meant, for buttons; empty where nothing could be read.
-    """
-
-    freq: Frequency
-    every: int
-    weekdays: tuple[str, ...]
-    date: dt.date | None
-    time: dt.time | None
-    purpose: Purpose
-    note: str
-    doubts: tuple[str, ...] = ()
-    date_choices: tuple[dt.date, ...] = ()
-    time_choices: tuple[dt.time, ...] = ()
-
-    @property
-    def doubt(self) -> str | None:
-        """The phrase key of what to ask next; None when nothing is in doubt (a date or time may still be unsaid)."""
-        return next((key for key in _ASKED_IN_ORDER if key in self.doubts), None)
-
-    def with_time(self, time: dt.time, now: dt.datetime) -> "ReminderRequest":
-        """The same with its time settled. A one-off without a day gets the next day this time comes."""
-        settled = self._without(DOUBT_TIME, DOUBT_SEVERAL, DOUBT_WHEN)
-        return _checked(replace(settled, time=time, time_choices=()), now)
-
-    def with_date(self, date: dt.date, now: dt.datetime) -> "ReminderRequest":
-        """The same with its day, or first day, settled."""
-        settled = self._without(DOUBT_DATE, DOUBT_PAST, DOUBT_WHEN)
-        return _checked(replace(settled, date=date, date_choices=()), now)
-
-    def with_rule(self, freq: Frequency, every: int, weekdays: tuple[str, ...], now: dt.datetime) -> "ReminderRequest":
-        """The same with how often settled; an end that was asked for is dropped with it."""
-        settled = self._without(DOUBT_REPEAT, DOUBT_END, DOUBT_WHEN)
-        return _checked(replace(settled, freq=freq, every=every, weekdays=weekdays), now)
-
-    def _without(self, *keys: str) -> "ReminderRequest":
-        return replace(self, doubts=tuple(key for key in self.doubts if key not in keys))
-
-
-def as_json(request: ReminderRequest) -> dict[str, object]:
-    """The `reminder` object of `explain`."""
-    return {
-        "freq": request.freq,
-        "every": request.every,
-        "weekdays": list(request.weekdays),
-        "date": request.date.isoformat() if request.date else None,
-        "time": request.time.isoformat("minutes") if request.time else None,
-    }
 
 
 def read_request(
@@ -163,21 +100,22 @@ def _request(
     day = DateReading(certain=at.date()) if at else _day(pieces, repeat, grammar, now.date())
     either_half = grammar.twelve_hours and day is None and repeat.freq == "once" and not repeat.doubt
     clock = TimeReading(certain=at.time()) if at else time_reading(pieces, either_half=either_half)
-    doubts = [repeat.doubt, day.doubt if day else None, clock.doubt if clock else None, *_said_doubts(pieces)]
-    unread = [DOUBT_WHEN] if any(word.text in grammar.unread for word in rest) else []
+    unread = _unread(pieces, rest, words, grammar, day_said=day is not None)
+    day, clock = day or DateReading(), clock or TimeReading()
+    doubts = [repeat.doubt, day.doubt, clock.doubt, *_said_doubts(pieces), *unread]
     request = ReminderRequest(
         freq=repeat.freq,
         every=repeat.every,
         weekdays=repeat.weekdays,
-        date=day.certain if day else None,
-        time=clock.certain if clock else None,
+        date=None if DOUBT_WHEN in unread else day.certain,
+        time=None if unread else clock.certain,
         purpose=_purpose(rest, grammar)[0],
         note=_note(rest, words, grammar),
-        doubts=tuple(dict.fromkeys([*(key for key in doubts if key), *unread])),
-        date_choices=day.choices if day else (),
-        time_choices=clock.choices if clock else (),
+        doubts=tuple(dict.fromkeys(key for key in doubts if key)),
+        date_choices=day.choices,
+        time_choices=clock.choices,
     )
-    return _checked(request, now)
+    return checked(request, now)
 
 
 def _moment_from_now(pieces: Sequence[Piece], now: dt.datetime) -> dt.datetime | None:
@@ -204,38 +142,43 @@ def _day(pieces: Sequence[Piece], repeat: RepeatReading, grammar: TimeGrammar, t
     return reading
 
 
+def _unread(
+    pieces: Sequence[Piece], rest: Sequence[Word], words: TypedWords, grammar: TimeGrammar, *, day_said: bool
+) -> list[str]:
+    """Doubts about what is left: words of time that no rule took, a number right beside the time of day."""
+    left = {word.text for word in rest}
+    doubts = [DOUBT_WHEN] if left & grammar.unread or (not day_said and left & grammar.names_of_days) else []
+    ends = {end for piece in pieces if piece.reads == "clock" for end in (piece.start - 1, piece.end + 1)}
+    beside = [word for word in rest if word.end in ends or word.start in ends]
+    if any(word.text.isdigit() or word.text in "-/:." for word in beside):
+        doubts.append(DOUBT_TIME)
+    return doubts
+
+
 def _said_doubts(pieces: Sequence[Piece]) -> list[str]:
     return [piece.values["doubt"] for piece in pieces if "doubt" in piece.values]
 
 
-def _checked(request: ReminderRequest, now: dt.datetime) -> ReminderRequest:
-    """A one-off at a known time gets its day; one whose moment is over is in doubt."""
-    if request.freq != "once" or request.doubt in (DOUBT_REPEAT, DOUBT_END):
-        return request
-    if request.date == now.date():
-        coming = tuple(time for time in request.time_choices if time > now.time())
-        request = replace(request, time_choices=coming)
-    if request.time is None or request.doubt:
-        return request
-    over = request.time <= now.time()
-    if request.date is None:
-        return replace(request, date=now.date() + dt.timedelta(days=1 if over else 0))
-    if request.date < now.date() or (request.date == now.date() and over):
-        return replace(request, date=None, doubts=(*request.doubts, DOUBT_PAST))
-    return request
-
-
 def _purpose(rest: Sequence[Word], grammar: TimeGrammar) -> tuple[Purpose, list[Word]]:
     """What the first telling word is about, and all words that tell anything."""
+    found = _telling(rest, grammar.purposes)
+    weak = _telling(rest, grammar.weak_purposes)
+    words = [word for *_, span in (*found, *weak) for word in span]
+    first = min(found or weak, key=lambda each: (each[0], -len(each[2])), default=None)
+    return (first[1] if first else "other"), words
+
+
+def _telling(
+    rest: Sequence[Word], purposes: Mapping[str, re.Pattern[str]]
+) -> list[tuple[int, Purpose, Sequence[Word]]]:
+    """Each telling stretch of words: where it begins, what it is about, and its words."""
     row = _row(rest)
-    found: list[tuple[int, int, Purpose]] = []
-    telling: list[Word] = []
-    for purpose in ("recheck", "infection-watch", "appointment", "medicine"):
-        for match in grammar.purposes[purpose].finditer(row):
-            found.append((match.start(), -match.end(), purpose))
+    found: list[tuple[int, Purpose, Sequence[Word]]] = []
+    for purpose in get_args(Purpose):
+        for match in purposes[purpose].finditer(row) if purpose in purposes else ():
             first = row[: match.start()].count(" ")
-            telling += rest[first : first + 1 + match.group().count(" ")]
-    return min(found)[2] if found else "other", telling
+            found.append((first, purpose, rest[first : first + 1 + match.group().count(" ")]))
+    return found
 
 
 def _row(words: Sequence[Word]) -> str:
@@ -255,8 +198,3 @@ def _note(rest: Sequence[Word], words: TypedWords, grammar: TimeGrammar) -> str:
         between = words.typed[before.typed_end : word.typed_start] if before and beside else " " if note else ""
         note += between + words.typed[word.typed_start : word.typed_end]
     return " ".join(note.split())[:_LONGEST_NOTE]
-
-
-def weekday_numbers(weekdays: Sequence[str]) -> frozenset[int]:
-    """ "mon" to "sun" as 0 to 6, as a Recurrence wants them."""
-    return frozenset(WEEKDAYS.index(day) for day in weekdays)

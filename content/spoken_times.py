@@ -81,6 +81,8 @@ def time_reading(
     clocks = [piece for piece in pieces if piece.reads == "clock"]
     parts = _parts([piece for piece in pieces if piece.reads != "clock"], folder)
     if clocks:
+        if len(clocks) > 1 and len(set(parts)) > 1:
+            parts = []  # "every morning at 8 and every evening at 8" is not one time in both
         return _of_clocks([_clock_times(at, [*parts, *_parts([at], folder)], either_half) for at in clocks])
     if parts:
         return TimeReading(choices=tuple(at for at in parts[0].offered if parts[-1].holds(at)), doubt=DOUBT_TIME)

@@ -65,10 +65,12 @@ class TimeGrammar:
     asks: re.Pattern[str]
     not_asking: re.Pattern[str]
     purposes: Mapping[str, re.Pattern[str]]
+    weak_purposes: Mapping[str, re.Pattern[str]]
     purpose_needs: Mapping[str, re.Pattern[str]]
     fillers: frozenset[str]
     connectors: frozenset[str]
     unread: frozenset[str]
+    names_of_days: frozenset[str]
     repairable: frozenset[str]
     known: frozenset[str]
 
@@ -111,8 +113,10 @@ def time_grammar(language: str, folder: Path = PACKAGED_LEXICON) -> TimeGrammar:
     texts = _slot_patterns(slots)
     texts |= {name: f"(?:{_filled(text, texts)})" for name, text in data["macros"].items()}
     rules = tuple(_rules(data["rules"], texts))
-    purposes = {name: _compiled(purpose["words"], texts) for name, purpose in data["purposes"].items()}
-    needs = {name: _compiled(p["needs"], texts) for name, p in data["purposes"].items() if "needs" in p}
+    purposes = {
+        part: {name: _compiled(p[part], texts) for name, p in data["purposes"].items() if part in p}
+        for part in ("words", "weak", "needs")
+    }
     repairable = frozenset(data["repairable"].split())
     return TimeGrammar(
         language=language,
@@ -122,11 +126,13 @@ def time_grammar(language: str, folder: Path = PACKAGED_LEXICON) -> TimeGrammar:
         rules=rules,
         asks=_compiled(data["asks"], texts),
         not_asking=_compiled(data["not_asking"], texts),
-        purposes=purposes,
-        purpose_needs=needs,
+        purposes=purposes["words"],
+        weak_purposes=purposes["weak"],
+        purpose_needs=purposes["needs"],
         fillers=frozenset(data["fillers"].split()),
         connectors=frozenset(data["connectors"].split()),
         unread=frozenset(data["unread"].split()) | slots["unit"].keys(),
+        names_of_days=frozenset(word for slot in ("weekday", "month") for word in slots[slot] if len(word) > 5),
         repairable=repairable,
         known=repairable | _words_in(data),
     )

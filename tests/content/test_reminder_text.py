@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from content.reminder_text import as_json, read_request, weekday_numbers
+from content.reminder_text import as_json, read_request
 
 NOW = datetime(2026, 11, 22, 20, 4, tzinfo=ZoneInfo("Europe/Paris"))
 
@@ -34,6 +34,11 @@ READ = {
         ("set a reminder for the 15th", "once", "2026-12-15", None),
         ("remind me on 2027-01-05 at 14:00", "once", "2027-01-05", "14:00"),
         ("remind me on 25/12 at 10 o'clock", "once", "2026-12-25", "10:00"),
+        ("remind me on december first at 9am", "once", "2026-12-01", "09:00"),
+        ("remind me on the first of every month at 8 am", "monthly", "2026-12-01", "08:00"),
+        ("remind me sat at 10am", "once", "2026-11-28", "10:00"),
+        ("remind me at nine thirty pm", "once", "2026-11-22", "21:30"),
+        ("set a daily reminder at 8:00 to check my temp", "daily", None, "08:00"),
         ("my doctor says recheck in 6 wks", "once", "2027-01-03", None),
         ("My wbc was 3.2 on monday. Remind me to recheck in 4 weeks. Thanks", "once", "2026-12-20", None),
     ],
@@ -54,6 +59,9 @@ READ = {
         ("rappelle-moi demain à 9 heures moins le quart", "once", "2026-11-23", "08:45"),
         ("rappelle-moi après-demain à 6h du soir", "once", "2026-11-24", "18:00"),
         ("vérifier ma température tous les matins à 8h", "daily", None, "08:00"),
+        ("rappelle-moi ce soir à 9h", "once", "2026-11-22", "21:00"),
+        ("rappelle-moi demain à neuf heures trente", "once", "2026-11-23", "09:30"),
+        ("mon médecin veut refaire le bilan dans un mois environ", "once", "2026-12-22", None),
         ("rappelle-moi dans 15 min", "once", "2026-11-22", "20:19"),
     ],
     "es": [
@@ -73,6 +81,7 @@ READ = {
         ("el 3/4 a las 17.30h avísame", "once", "2027-04-03", "17:30"),
         ("recuérdame vigilar la fiebre cada día", "daily", None, None),
         ("recuérdame el próximo martes a mediodía", "once", "2026-11-24", "12:00"),
+        ("recuérdame el primero de cada mes", "monthly", "2026-12-01", None),
         ("el 5 de cada mes a las 9 menos cuarto", "monthly", "2026-12-05", "08:45"),
     ],
 }
@@ -98,6 +107,8 @@ DOUBTFUL = {
         ("remind me on sunday", "times-doubt-date", ["2026-11-22", "2026-11-29"]),
         ("remind me 12 nov", "times-doubt-date", ["2027-11-12"]),
         ("recheck in 6 weeks on wednesday", "times-doubt-date", ["2026-12-30", "2027-01-06"]),
+        ("remind me at 9-10am", "times-doubt-time", []),
+        ("remind me every day at 8am 30", "times-doubt-time", []),
         ("remind me at 8 and 8pm", "times-doubt-several", ["08:00", "20:00"]),
         ("remind me tomorrow at 5", "times-doubt-time", ["05:00", "17:00"]),
         ("remind me at 9", "times-doubt-time", ["09:00", "21:00"]),
@@ -113,6 +124,7 @@ DOUBTFUL = {
         ("rappelle-moi la semaine prochaine", "times-doubt-date", []),
         ("rappelle-moi dans 2 ou 3 semaines", "times-doubt-date", []),
         ("rappelle-moi dans un mois et demi", "times-doubt-date", []),
+        ("rappelle-moi tous les matins à 8h et tous les soirs à 20h", "times-doubt-several", ["08:00", "20:00"]),
         ("rappelle-moi à 5h", "times-doubt-time", ["05:00", "17:00"]),
         ("demain matin", "times-doubt-time", ["07:00", "08:00", "09:00", "10:00"]),
     ],
@@ -200,6 +212,7 @@ def test_what_is_not_a_request_is_left_alone(language: str, text: str) -> None:
         ("en", "every 2 weeks", "other", ""),
         ("fr", "rappelle-moi demain d'appeler l'hôpital", "appointment", "appeler l'hôpital"),
         ("fr", "Rappelle-moi de prendre ma température chaque soir", "infection-watch", "prendre ma température"),
+        ("fr", "mon médecin veut refaire le bilan dans 3 semaines", "recheck", "mon médecin veut refaire le bilan"),
         ("es", "recuérdame mañana pedir cita con el Dr. Ruiz", "appointment", "pedir cita con el Dr. Ruiz"),
         ("es", "recuérdame repetir el hemograma en 3 meses", "recheck", "repetir el hemograma"),
     ],
@@ -244,4 +257,4 @@ def test_how_often_is_settled_by_an_answer() -> None:
     assert request is not None
     settled = request.with_rule("weekly", 4, ("mon",), NOW)
     assert (settled.doubt, settled.freq, settled.every) == (None, "weekly", 4)
-    assert weekday_numbers(settled.weekdays) == {0}
+    assert settled.weekdays == ("mon",)
