@@ -72,12 +72,21 @@ def check(count: TypedCount, counts: Counts, *, language: str, day: date, today:
 def _as_absolute(count: TypedCount, worth: Worth, counts: Counts, day: date) -> LabReading:
     """ "NEU% 1500" is no percent: asked whether it is the count itself in cells per microlitre."""
     cells = tidy(worth.value * _WITH_THOUSANDS)
-    analyte = analyte_of(count)
-    tier = counts.tier(count.analyte, cells)
     return LabReading(
-        analyte, tidy(worth.value), PERCENT, count.number.comparator, count.number.written, None,
-        derived=False, date=day, outcome="ask", why=worth.why, alternative=cells, tier=tier, range=None,
-    )  # fmt: skip
+        analyte=count.analyte,
+        value=cells,
+        unit=counts.unit(count.analyte),
+        comparator=count.number.comparator,
+        typed=count.number.written,
+        typed_unit=None,
+        derived=False,
+        date=day,
+        outcome="ask",
+        why=worth.why,
+        alternative=None,
+        tier=counts.tier(count.analyte, cells),
+        range=None,
+    )
 
 
 def may_be_percent(reading: LabReading) -> bool:

@@ -9,7 +9,6 @@ from content.lab_tokens import Day, Figure, Word
 _SILENT = frozenset({"links", "flags", "mark", "line", "stop", "newer_follows", "older_follows", "range_words"})
 _HEARD = frozenset({"about", "below", "above"})
 _MOST_UNKNOWN_WORDS = 4
-_RESULT_FROM = 100
 _RIVAL_TIMES = 5
 
 
@@ -44,7 +43,7 @@ class _Way:
         """A first number: within a few words, or alone on the next line."""
         if self.stopped or self.unknown > _MOST_UNKNOWN_WORDS or (self.lines and self.unknown):
             return False
-        return self.lines <= 2 and (not self.unknown or looks_like_a_result(figure))
+        return self.lines <= 2 and (not self.unknown or figure.looks_like_a_result)
 
     def reaches_next(self) -> bool:
         """A further number: directly after."""
@@ -75,7 +74,7 @@ def rivals_of(chosen: Figure, segment: Segment) -> Iterator[Figure]:
             on_line = segment.tokens[:index]
             break
     for token in [*segment.leading, *on_line]:
-        if isinstance(token, Figure) and token is not chosen and looks_like_a_result(token) and _similar(token, chosen):
+        if isinstance(token, Figure) and token is not chosen and token.looks_like_a_result and _similar(token, chosen):
             yield token
 
 
@@ -91,20 +90,15 @@ def newest(figures: Sequence[Figure], segment: Segment) -> Figure:
 def words_before(segment: Segment, figure: Figure) -> WordsBefore:
     """The doubt and the sign in words between the name and its number."""
     if figure not in segment.tokens:  # "3.2 wbc"; but "10 neutrophils questions"
-        return WordsBefore(None if looks_like_a_result(figure) else "far-number")
+        return WordsBefore(None if figure.looks_like_a_result else "far-number")
     before = [token for token in segment.tokens[: segment.tokens.index(figure)] if isinstance(token, Word)]
     unheard = [word for word in before if not word.roles & (_SILENT | _HEARD)]
     direct = before[-1].roles if before else frozenset()
     if "below" in direct or "above" in direct:
         return WordsBefore("approximate", "<" if "below" in direct else ">")
-    if any("about" in word.roles and not word.roles & _SILENT for word in before):
+    if any("about" in word.roles for word in before):
         return WordsBefore("approximate")
     return WordsBefore("far-number") if unheard else WordsBefore()
-
-
-def looks_like_a_result(figure: Figure) -> bool:
-    """With a unit, with decimals, or large: not "2 meds"."""
-    return figure.unit is not None or figure.number.has_decimals or figure.number.value >= _RESULT_FROM
 
 
 def _is_code(figure: Figure) -> bool:

@@ -5,6 +5,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 OUTCOMES = ("store", "ask", "refuse")
+# Every reason for a doubt or a refusal; each has its sentence in the phrases.
+WHYS = frozenset(
+    {
+        *("question", "name-unsure", "number-unclear", "approximate", "far-number", "which-number", "which-count"),
+        *("two-values", "big-change", "very-low", "very-high", "not-possible", "below-how-far", "above-how-far"),
+        *("no-unit", "no-unit-percent", "no-unit-haemoglobin", "unit-thousand-times", "unit-ten-times"),
+        *("unit-of-haemoglobin", "unit-of-language", "unit-of-red-cells", "unit-slip", "unit-of-something-else"),
+        *("may-be-percent", "may-be-fraction", "may-be-lakh", "may-be-year", "percent-may-be-count"),
+        *("part-above-total", "parts-above-total", "percents-above-100"),
+        *("date-ambiguous", "date-vague", "date-unclear", "date-year", "date-future", "date-too-old", "which-date"),
+    }
+)
 Json = dict[str, object]
 
 

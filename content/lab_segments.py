@@ -112,8 +112,9 @@ def _lenders(segments: list[Segment], index: int) -> list[int]:
     while index > 0 and _touches_next(segments[index - 1]):
         index -= 1
         chain.append(index)
-        if segments[index].name is None or len(segments[index].figures) > 1:
-            return chain
+        name = segments[index].name
+        if name is None or not name.sure or len(segments[index].figures) > 1:
+            return chain  # "neutropenia: 750 neutrophils" names its count better afterwards
     return []
 
 

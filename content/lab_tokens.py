@@ -16,11 +16,12 @@ _LONG_NUMBER = re.compile(r"\d{13,}(?:[.,]\d+)?|\d+[.,]\d{13,}")  # a telephone 
 _RANGE_SIGN = re.compile(r"\s*(?:(?P<dash>-|\.\.)|(?P<word>to|a|al)\b|(?P<joint>and|et|y)\b)\s*")
 _LETTERS = re.compile(r"[^\W\d_]+(?:\d+[^\W_]*)?")
 _POWER_AHEAD = re.compile(r"(?:x\s*)?10\s*(?:[\^*e(]|[93]\s*/)")
-_LOST_POWER = re.compile(r"(?P<whole>\d{1,3}) 10[93]\s*/")
+_LOST_POWER = re.compile(r"(?P<whole>\d{1,3}) (?=10(?P<power>[93])\s*/)")
 _DASH_NUMBER = re.compile(r" ?- ?\d")
 _BETWEEN = re.compile(r"(?:between|entre)\s+$")
 _HARD_STOP = re.compile(r"[.!?](?=\s|$)")
 _LEADER = re.compile(r"(?:[._\u2026]\s?){2,}")  # the dots between a name and its number
+_RESULT_FROM = 100
 _MARK_ROLES = {"\n": "line", "~": "about", "≈": "about", "±": "about"}
 _JOINTS = frozenset({"mark", "line", "links", "flags", "about", "below", "above"})
 _TIMED = frozenset(["h", "hr", "hrs", "m", "mo", "mos", "an", "mes", "min", "sec", "am", "pm"])
@@ -46,6 +47,11 @@ class Figure:
     end: int
     number: TypedNumber
     unit: UnitMatch | None
+
+    @property
+    def looks_like_a_result(self) -> bool:
+        """With a unit, with decimals, or large: not "2 meds"."""
+        return self.unit is not None or self.number.has_decimals or self.number.value >= _RESULT_FROM
 
 
 @dataclass(frozen=True)
@@ -153,12 +159,16 @@ class Tokenizer:
     def _figure_at(self, place: int) -> Figure | None:
         if place and (self.text[place].isdigit() and self.text[place - 1].isdigit()):
             return None
-        found = read_number(self.text, place, grouped=not _LOST_POWER.match(self.text, place))
+        lost = _LOST_POWER.match(self.text, place)
+        lost = lost if lost and self.counts.units.match(self.text, lost.end()) else None
+        found = read_number(self.text, place, grouped=lost is None)
         if found and _DASH_NUMBER.match(self.text, found[1]):
             found = read_number(self.text, place, grouped=False)  # "150 140-450" is a value and its range
         if not found:
             return None
         number, end = found
+        if lost and lost["power"] == "3" and len(lost["whole"]) == 1:
+            number = replace(number, clear=False)  # "5 103/mm3": 5 thousand, or 5103
         unit = self._unit_after(end)
         return Figure(place, unit.end if unit else end, number, unit)
 
@@ -222,13 +232,13 @@ class Tokenizer:
             before, after = tokens[index - 1] if index else None, tokens[index + 1 : index + 9]
             if isinstance(token, Name) and self._qualified(before, token, after):
                 yield Word(token.start, token.end, self.text[token.start : token.end], frozenset([TEST]))
-            elif isinstance(token, Name) and token.beside_only and not _beside_figure(before, after):
+            elif isinstance(token, Name) and token.beside_only and not _beside_figure(before, after, sure=token.sure):
                 yield Word(token.start, token.end, self.text[token.start : token.end], frozenset(["unknown"]))
             elif (
                 isinstance(token, Word)
                 and EATER in token.roles
                 and TEST not in token.roles
-                and not _beside_figure(None, after)
+                and not _beside_figure(None, after, sure=True)
             ):
                 yield replace(token, roles=token.roles - {EATER} or frozenset(["unknown"]))
             else:
@@ -242,12 +252,15 @@ class Tokenizer:
         return any(word.start - name.end in (0, 1, 2) or name.start - word.end in (0, 1, 2) for word in touching)
 
 
-def _beside_figure(before: Token | None, after: list[Token]) -> bool:
-    """A figure directly before, or after no more than marks, linking words and other names of a header."""
+def _beside_figure(before: Token | None, after: list[Token], *, sure: bool) -> bool:
+    """A figure directly before, or after no more than marks, linking words and other names of a header. A name that is
+    not sure needs one that looks like a result: "leukopenia 2 types" is none."""
     if isinstance(before, Figure):
-        return True
+        return sure or before.looks_like_a_result
     for token in after:
-        if isinstance(token, Figure | Span):
+        if isinstance(token, Figure):
+            return sure or token.looks_like_a_result
+        if isinstance(token, Span):
             return True
         if not isinstance(token, Name | LooseUnit) and not (isinstance(token, Word) and token.roles & _JOINTS):
             return False

@@ -70,15 +70,18 @@ class LabWords:
                 languages.wrong(f"{analyte!r} is not among the analytes of counts.yaml")
             for _, texts in languages.items():
                 meanings.add_names(analyte, texts)
+        for analyte, conditions in names["conditions"].items():
+            meanings.add_names(analyte, conditions)
         for role in (TEST, EATER, QUALIFIER):
             meanings.add_role(role, names[role].texts())
         for role in _PHRASE_LISTS:
             meanings.add_role(role, words[role].texts())
-        beside = {_spaced(text) for text in names["beside_a_number"].texts()}
+        unsure = {_spaced(text) for _, texts in names["conditions"].items() for text in texts.texts()}
+        beside = unsure | {_spaced(text) for text in names["beside_a_number"].texts()}
         only_in = {_spaced(phrase): language.text() for phrase, language in names["only_in"].items()}
         percent = "|".join(_loose(text) for text in sorted(names["percent_words"].texts(), key=len, reverse=True))
         return cls(
-            meanings.indexed(beside, only_in),
+            meanings.indexed(beside, unsure, only_in),
             {
                 name: analyte
                 for name, analyte in meanings.analyte_of.items()
@@ -131,11 +134,15 @@ class _Meanings:
         for text in texts:
             self.roles_of.setdefault(_spaced(text), set()).add(role)
 
-    def indexed(self, beside: set[str], only_in: Mapping[str, str]) -> dict[str, tuple[Phrase, ...]]:
+    def indexed(self, beside: set[str], unsure: set[str], only_in: Mapping[str, str]) -> dict[str, tuple[Phrase, ...]]:
         found: dict[str, list[Phrase]] = {}
         for text in {*self.analyte_of, *self.roles_of}:
             meaning = Meaning(
-                self.analyte_of.get(text), frozenset(self.roles_of.get(text, ())), text in beside, only_in.get(text)
+                analyte=self.analyte_of.get(text),
+                roles=frozenset(self.roles_of.get(text, ())),
+                beside_only=text in beside,
+                only_in=only_in.get(text),
+                sure=text not in unsure,
             )
             first = _FIRST_LETTERS.match(text)
             if first:

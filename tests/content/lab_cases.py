@@ -9,7 +9,8 @@ import content
 from content.counts import Counts
 from content.lab_text import LabEntry
 
-COUNTS = Counts.load(Path(content.__file__).parent)
+LEXICON = Path(content.__file__).parent / "lexicon"
+COUNTS = Counts.load(LEXICON.parent)
 TODAY = date(2026, 11, 22)  # a Sunday
 _MARKS = {"store": "", "ask": "?", "refuse": "!"}
 
@@ -28,7 +29,8 @@ def cases(name: str) -> Iterator[LabCase]:
     for line in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             language, text, expected = line.split(" | ")
-            yield LabCase(language.strip(), text.strip().replace("\\n", "\n"), tuple(sorted(expected.split())))
+            typed = text.strip().replace("\\n", "\n").replace("\\t", "\t")
+            yield LabCase(language.strip(), typed, tuple(sorted(expected.split())))
 
 
 def shown(entry: LabEntry | None) -> tuple[str, ...]:
