@@ -60,6 +60,10 @@ class ReminderRequest:
         settled = self._without(DOUBT_REPEAT, DOUBT_END, DOUBT_WHEN)
         return checked(replace(settled, freq=freq, every=every, weekdays=weekdays), now)
 
+    def rescheduled_as(self, other: "ReminderRequest") -> "ReminderRequest":
+        """The time of another request, typed when this one was in doubt, for what this one is about."""
+        return replace(other, purpose=self.purpose, note=self.note) if not other.note else other
+
     def _without(self, *keys: str) -> "ReminderRequest":
         return replace(self, doubts=tuple(key for key in self.doubts if key not in keys))
 

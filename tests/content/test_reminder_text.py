@@ -258,3 +258,13 @@ def test_how_often_is_settled_by_an_answer() -> None:
     settled = request.with_rule("weekly", 4, ("mon",), NOW)
     assert (settled.doubt, settled.freq, settled.every) == (None, "weekly", 4)
     assert settled.weekdays == ("mon",)
+
+
+def test_a_request_typed_again_keeps_what_it_is_about() -> None:
+    """After "recheck my bloods twice a week", "every 2 weeks on monday" is still about the bloods."""
+    first = read_request("remind me to recheck my bloods twice a week", language="en", now=NOW)
+    again = read_request("every 2 weeks on monday", language="en", now=NOW)
+    assert first is not None
+    assert again is not None
+    settled = first.rescheduled_as(again)
+    assert (settled.every, settled.purpose, settled.note, settled.doubt) == (2, "recheck", "recheck my bloods", None)
