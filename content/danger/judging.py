@@ -79,6 +79,8 @@ class Judge:
                 return (*self._recent(seen), False)
             case Standing.UNSURE:
                 return Level.HINT, sign, True
+            case Standing.ELSEWHERE if sign == "C07":  # somebody else's chickenpox is the contact that counts
+                return Level.TODAY, sign, False
             case _:
                 return (Level.HINT if grave or sign == "C01" else Level.NONE), sign, False
 
@@ -98,7 +100,8 @@ class Judge:
     def _another(self, seen: _Seen) -> bool:
         """Whether anything else is wrong now: an unsure wording then counts in full."""
         words = any(
-            o.sign != seen.sign and o.standing is Standing.PRESENT and not o.hit.wording.unsure for o in self._seen
+            o.sign != seen.sign and o.sign[0].isupper() and o.standing is Standing.PRESENT and not o.hit.wording.unsure
+            for o in self._seen
         )
         return words or any(s is Standing.PRESENT and t.celsius >= _RAISED for t, s in self._measured)
 

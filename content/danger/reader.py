@@ -142,4 +142,4 @@ def _languages(cues: Sequence[Cue]) -> frozenset[str]:
         if cue.kind == "function":
             counts[cue.language] = counts.get(cue.language, 0) + 1
     most = max(counts.values(), default=0)
-    return frozenset(language for language, count in counts.items() if count * 2 >= most)
+    return frozenset(language for language, count in counts.items() if count * 2 > most)

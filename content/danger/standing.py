@@ -10,6 +10,7 @@ from content.danger.scene import Cue, Scene
 
 _BESIDE = 5
 _DIRECTLY = 2
+_SMALL = 3
 
 
 class Standing(StrEnum):
@@ -42,7 +43,7 @@ class Sight:
 def standing(sight: Sight, scene: Scene, others: Sequence[Sight]) -> Standing:
     """How one sight stands, given the other sights of the message (a negation covers a list of them)."""
     language = sight.language
-    if any(cue.span.overlaps(sight.span) for cue in scene.heard("idiom", language)):
+    if any(_part_of(sight, cue.span, scene) for cue in scene.heard("idiom", language)):
         return Standing.NOTHING
     if _of(sight, scene, "pet"):
         return Standing.NOTHING
@@ -51,6 +52,12 @@ def standing(sight: Sight, scene: Scene, others: Sequence[Sight]) -> Standing:
     if _of(sight, scene, "stranger"):
         return Standing.ELSEWHERE
     return _in_time(sight, scene, others)
+
+
+def _part_of(sight: Sight, span: Span, scene: Scene) -> bool:
+    """Whether the sight's own phrases of more than small words are in a span: "dying" in "dying to know"."""
+    telling = [c for c in sight.own if any(len(word.text) > _SMALL for word in scene.words[c.start : c.end])]
+    return all(cover.overlaps(span) for cover in telling or sight.own)
 
 
 def _in_time(sight: Sight, scene: Scene, others: Sequence[Sight]) -> Standing:
@@ -148,11 +155,13 @@ def _clause_start(scene: Scene, sight: Sight) -> int:
 def _asserted(scene: Scene, start: int, sight: Sight) -> bool:
     """Whether something is said of a person between `start` and the sight ("I have", "my husband", "right now")."""
     end = sight.span.end
-    return any(
-        start <= cue.span.start < end
-        for kind in ("assertion", "person", "ongoing")
-        for cue in scene.heard(kind, sight.language)
-    ) or any(cue.span.end == sight.span.start for cue in scene.heard("own", sight.language))
+    if any(start <= c.span.start < end for k in ("assertion", "ongoing") for c in scene.heard(k, sight.language)):
+        return True
+    if any(
+        c.span.start >= start and scene.same_clause(c.span, sight.span) for c in scene.heard("person", sight.language)
+    ):
+        return True
+    return any(cue.span.end == sight.span.start for cue in scene.heard("own", sight.language))
 
 
 def denied(sight: Sight, scene: Scene, others: Sequence[Sight]) -> bool:

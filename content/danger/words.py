@@ -26,6 +26,7 @@ class Word:
 def fold(text: str) -> str:
     """The text as the tables see it: lower case, no accents, "can't" as "cant", long rows of a letter cut to one."""
     text = text.lower().replace("’", "'").replace("´", "'").replace("º", "°").replace("·", ".")
+    text = text.replace("œ", "oe").replace("æ", "ae")
     kept = re.sub(r"(?<!\w)s[ií](?!\w)", lambda m: "\0" if m[0] != "si" else m[0], unicodedata.normalize("NFC", text))
     plain = "".join(c for c in unicodedata.normalize("NFKD", kept) if not unicodedata.combining(c)).replace("\0", _YES)
     plain = re.sub(r"(?<=\d)\s?['°](?=\d(?!\d))", ".", plain)

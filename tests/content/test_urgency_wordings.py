@@ -1,0 +1,63 @@
+"""Each wording of the danger tables is needed: its own example is missed without it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import content
+from content.danger.reader import Reader
+from content.danger.tables import Combination, read_tables
+from content.danger.wordings import Wording
+from content.languages import LANGUAGES
+from content.urgency import Urgency
+
+FOLDER = Path(content.__file__).parent / "urgency"
+TABLES = {language: read_tables(FOLDER, language) for language in LANGUAGES}
+READERS = {language: Reader([TABLES[language]]) for language in LANGUAGES}
+WORDINGS = [wording for language in LANGUAGES for wording in READERS[language].wordings]
+COMBINATIONS = [(language, row) for language in LANGUAGES for row in TABLES[language].combinations]
+
+
+@pytest.fixture(scope="module")
+def urgency() -> Urgency:
+    """The shipped tables of all languages."""
+    return Urgency.load(FOLDER)
+
+
+def wordings_seen(wording: Wording) -> list[Wording]:
+    """The wordings of the same sign that the example of one of them holds."""
+    hits = READERS[wording.language].read(wording.example).hits
+    return [hit.wording for hit in hits if hit.wording.sign == wording.sign]
+
+
+@pytest.mark.parametrize("wording", WORDINGS, ids=lambda w: f"{w.language}-{w.sign}-{w.words}"[:60])
+def test_a_wording_is_needed_for_its_example(wording: Wording) -> None:
+    """The example shows the sign by this wording, and by no other: without it the example is missed.
+
+    A wording that only makes a sign unsure ("I'm confused") stands over the sure one it holds.
+    """
+    seen = wordings_seen(wording)
+
+    assert wording in seen
+    assert wording.unsure or all(other is wording for other in seen)
+
+
+@pytest.mark.parametrize(
+    "wording", [w for w in WORDINGS if w.sign[0] in "EC"], ids=lambda w: f"{w.language}-{w.sign}-{w.words}"[:60]
+)
+def test_an_example_is_read_as_its_sign(wording: Wording, urgency: Urgency) -> None:
+    """With all languages' rules at work, the example counts as its sign, or is asked about where it is unsure."""
+    reading = urgency.read(wording.example)
+
+    assert reading.ask if wording.unsure else wording.sign in reading.signs
+
+
+@pytest.mark.parametrize("case", COMBINATIONS, ids=lambda case: f"{case[0]}-{'-'.join(case[1].needs)}")
+def test_a_combination_is_needed_for_its_example(case: tuple[str, Combination]) -> None:
+    """Findings that mean less alone make their sign together, and only by this row."""
+    language, row = case
+    without = replace(TABLES[language], combinations=[c for c in TABLES[language].combinations if c is not row])
+
+    assert row.sign in Urgency(READERS[language]).read(row.example).signs
+    assert row.sign not in Urgency(Reader([without])).read(row.example).signs
