@@ -65,6 +65,12 @@ class Phone:
         await self.message(words).locator(".bubble").click(button="right")
         await self.page.get_by_test_id(f"action-{action}").click()
 
+    async def chooses_file(self, test_id: str, name: str, mime_type: str, content: bytes) -> None:
+        """Picks a file for photo-input or file-input, as from the attach menu."""
+        await self.node.get_by_test_id(test_id).set_input_files(
+            {"name": name, "mimeType": mime_type, "buffer": content}
+        )
+
     async def attaches(self, what: str) -> None:
         await self.node.get_by_test_id("attach").click()
         await self.page.get_by_test_id(f"attach-{what}").click()

@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Locator, expect
 from telegram import Bot, KeyboardButton, ReplyKeyboardMarkup, ReplyKeyboardRemove
 
-from tests.page.phones import Phone, Phones
+from tests.page.phones import Phones
 
 pytestmark = [pytest.mark.page, pytest.mark.asyncio(loop_scope="session")]
 
@@ -22,14 +22,10 @@ async def is_loaded(picture: Locator) -> bool:
     return bool(await picture.evaluate("async image => { await image.decode(); return image.naturalWidth > 0 }"))
 
 
-async def choose(phone: Phone, test_id: str, name: str, mime_type: str, content: bytes) -> None:
-    await phone.node.get_by_test_id(test_id).set_input_files({"name": name, "mimeType": mime_type, "buffer": content})
-
-
 async def test_a_photo_goes_to_the_bot_with_its_caption(phones: Phones, bot: Bot, robin: int) -> None:
     """A chosen picture is shown first, then sent; the bot can download the very bytes."""
     picture = await phones.picture()
-    await choose(phones.patient, "photo-input", "report.png", "image/png", picture)
+    await phones.patient.chooses_file("photo-input", "report.png", "image/png", picture)
     await phones.test_id("caption").fill("My report")
     await phones.test_id("preview-send").click()
     message = (await bot.get_updates(timeout=5))[-1].message
@@ -42,7 +38,7 @@ async def test_a_photo_goes_to_the_bot_with_its_caption(phones: Phones, bot: Bot
 
 async def test_a_picture_can_go_as_a_file(phones: Phones, bot: Bot, robin: int) -> None:
     """The preview offers to send a picture as a document, which Telegram leaves as it is."""
-    await choose(phones.patient, "photo-input", "report.png", "image/png", await phones.picture())
+    await phones.patient.chooses_file("photo-input", "report.png", "image/png", await phones.picture())
     await phones.test_id("send-as-document").check()
     await phones.test_id("preview-send").click()
     message = (await bot.get_updates(timeout=5))[-1].message

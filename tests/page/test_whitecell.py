@@ -1,0 +1,103 @@
+"""Whitecell itself on the page, started as a newcomer starts it: a conversation with buttons, a picture, a reminder."""
+
+import asyncio
+import os
+import re
+import sys
+from asyncio.subprocess import PIPE
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, expect
+
+from tests.page.conftest import SCREENSHOTS
+from tests.page.phones import Phone, Phones
+
+pytestmark = [pytest.mark.page, pytest.mark.asyncio(loop_scope="session")]
+
+ROOT = Path(__file__).parents[2]
+ADDRESS = re.compile(rb"http://127\.0\.0\.1:\d+")
+PATIENCE = 60.0  # seconds for the start and for a reminder's tick on a busy machine
+PATIENCE_MS = 1000 * PATIENCE
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def address(tmp_path: Path) -> AsyncIterator[str]:
+    """Where a playground with a database of its own is open; it ends cleanly when it is told to."""
+    surroundings = {**os.environ, "WHITECELL_DATA_DIR": str(tmp_path)}
+    command = (sys.executable, "-m", "bot", "playground", "--port", "0")
+    process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=surroundings, stderr=PIPE)
+    output = process.stderr
+    assert output is not None
+    try:
+        async with asyncio.timeout(PATIENCE):
+            address = await anext(found[0].decode() async for line in output if (found := ADDRESS.search(line)))
+        yield address
+    finally:
+        process.terminate()
+        await output.read()
+        code = await process.wait()
+    assert code == 0
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def whitecell(browser: Browser, address: str) -> AsyncIterator[Phones]:
+    async with Phones.opened(browser, address, SCREENSHOTS) as opened:
+        yield opened
+
+
+async def hears(phone: Phone, words: str) -> None:
+    """The bot's newest message holds these words."""
+    newest = phone.messages.and_(phone.page.locator("[data-from=bot]")).last
+    await expect(newest).to_contain_text(words, timeout=PATIENCE_MS)
+
+
+async def settle_in(patient: Phone) -> None:
+    """From Start to the end of the first questions."""
+    await patient.node.get_by_test_id("start").click()
+    await patient.button("I agree").click()
+    await patient.button("London").click()
+    await patient.button("United Kingdom").click()
+    await hears(patient, "telephone number")
+    await patient.button("Skip").last.click()
+    await expect(patient.button("Skip")).to_have_count(0)
+
+
+async def test_a_newcomer_talks_to_whitecell(whitecell: Phones) -> None:
+    """Consent by a button, a question, counts taken back, a picture, a reminder seen by the control of time."""
+    patient = whitecell.patient
+    await settle_in(patient)
+    await patient.says("what is leukopenia?")
+    await hears(patient, "low number of white blood cells")
+    await whitecell.keep("whitecell-answer")
+    await patient.says("wbc 3.2 neuts 1.1 lymph 0.7 12 nov")
+    await hears(patient, "3.2")
+    await whitecell.keep("whitecell-counts")
+    await patient.button("Undo").click()
+    await expect(patient.button("Bring it back")).to_be_visible()
+    await patient.chooses_file("photo-input", "report.png", "image/png", await whitecell.picture())
+    await whitecell.test_id("preview-send").click()
+    await expect(patient.messages.last).to_have_attribute("data-from", "bot", timeout=PATIENCE_MS)
+    await patient.says("recheck in 4 weeks")
+    await patient.button("Yes, remind me").click()
+    await expect(patient.button("Yes, remind me")).to_have_count(0)
+    before = await patient.messages.count()
+    await whitecell.test_id("clock-next-reminder").click()
+    await expect(patient.messages).to_have_count(before + 1, timeout=PATIENCE_MS)
+    await hears(patient, "Recheck")
+    await expect(patient.button("Done")).to_be_visible()
+    await whitecell.keep("whitecell-reminder")
+
+
+async def test_danger_is_answered_first_in_each_language(whitecell: Phones) -> None:
+    """Before any consent, a fever with chills gets the urgent text, in the language of the person's Telegram."""
+    for phone, words, heard in (
+        (whitecell.patient, "I have 38.6 and I am shaking", "112"),
+        (whitecell.caregiver, "tengo 38,6 y escalofríos", "112"),
+        (whitecell.stranger, "j'ai 38,6 et des frissons", "112"),
+    ):
+        await phone.says(words)
+        await hears(phone, heard)
+    await whitecell.keep("whitecell-danger")
