@@ -104,7 +104,8 @@ class _Number:
             return True
         if self._ambient():
             return True
-        return not scale and value == int(value) and (self._cue("age_after", end) or self._ends("age_before", 1))
+        whole = not scale and _decimals(self.word.text) == 0 and value == int(value)
+        return whole and (self._cue("age_after", end) or self._ends("age_before", 1))
 
     def _clock_or_fraction(self, end: int) -> bool:
         before = self.scene.words[self.at - 1] if self.at else None

@@ -8,6 +8,10 @@ from dataclasses import dataclass, replace
 # The accent of the Spanish "sí" (yes) is kept: without it the word may mean "if" (clinical/tables.md 3.5, row 79).
 _YES = "sí"
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|sí(?![a-z])|[a-z]+|[%°<>≥≤+/]|[.,;:!?()\n…—–]|-(?= )")
+_TENTH = re.compile(r"(?<=\d)\s?['°](?=\d(?!\d))")
+_RANGE = re.compile(r"(?<=\d)\s*[-–~]\s*(?=\d)")
+_ROW = re.compile(r"([a-z])\1{2,}")
+_PLAIN = re.compile(r"[a-z ]+")
 _SENTENCE_ENDS = frozenset(".!?\n…")
 _CLAUSE_ENDS = frozenset(",;:()—–-+")
 
@@ -29,10 +33,9 @@ def fold(text: str) -> str:
     text = text.replace("œ", "oe").replace("æ", "ae")
     kept = re.sub(r"(?<!\w)s[ií](?!\w)", lambda m: "\0" if m[0] != "si" else m[0], unicodedata.normalize("NFC", text))
     plain = "".join(c for c in unicodedata.normalize("NFKD", kept) if not unicodedata.combining(c)).replace("\0", _YES)
-    plain = re.sub(r"(?<=\d)\s?['°](?=\d(?!\d))", ".", plain)
-    plain = re.sub(r"(?<=\d)\s*[-–~]\s*(?=\d)", " to ", plain)
-    plain = re.sub(r"n't\b", "nt", plain).replace("&", " and ")
-    return re.sub(r"([a-z])\1{2,}", r"\1", plain)
+    plain = _TENTH.sub(".", plain)
+    plain = _RANGE.sub(" to ", plain).replace("n't", "nt").replace("&", " and ")
+    return _ROW.sub(r"\1", plain)
 
 
 def tokens(text: str) -> list[str]:
@@ -42,6 +45,8 @@ def tokens(text: str) -> list[str]:
 
 def phrase(text: str) -> tuple[str, ...]:
     """A phrase of a table as the words a message would hold."""
+    if _PLAIN.fullmatch(text):  # most are, and loading reads thousands
+        return tuple(text.split())
     return tuple(token for token in tokens(text) if token not in _CLAUSE_ENDS and token not in _SENTENCE_ENDS)
 
 

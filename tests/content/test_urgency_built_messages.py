@@ -1,0 +1,244 @@
+"""Messages built from parts (number, unit, negation, time, person) whose right level is known from the parts."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import content
+from content.urgency import Known, Level, Urgency
+
+URGENCY = Urgency.load(Path(content.__file__).parent / "urgency")
+
+
+@dataclass(frozen=True)
+class Speech:
+    """How one language says the parts. `{n}` is the temperature."""
+
+    says: tuple[str, ...]
+    present: tuple[str, ...]
+    recent_and_over: tuple[str, ...]
+    long_ago: tuple[str, ...]
+    supposed: tuple[str, ...]
+    denied: tuple[str, ...]
+    other_units: tuple[str, ...]
+    openings: tuple[str, ...]
+
+
+SPEECH = {
+    "en": Speech(
+        says=(
+            "I have a fever of {n}",
+            "my temp is {n}",
+            "temperature {n}",
+            "my daughter has a temperature of {n}",
+            "he is running {n} fever",
+            "fever {n}",
+            "my husband's thermometer says {n}",
+        ),
+        present=("", " since this morning", " right now", " and I take prednisone", ", what do I do", " for two days"),
+        recent_and_over=("I had a fever of {n} yesterday but I am fine now", "temp was {n} yesterday, normal today"),
+        long_ago=("I had a fever of {n} last month", "two years ago my temp was {n}", "fever of {n} in 2019"),
+        supposed=(
+            "what if my temp goes to {n}",
+            "what should I do if I have a fever of {n}",
+            "my doctor said go to the ER if it is over {n}",
+            "remind me to call when my temperature is over {n}",
+        ),
+        denied=("no fever", "I don't have a fever", "I have no fever and feel fine", "without fever"),
+        other_units=("my weight is {n} kg", "hematocrit {n}", "ESR {n}", "I walked {n} minutes", "lymphocytes {n}%"),
+        openings=("", "hi, ", "Hello. ", "sorry to bother you but "),
+    ),
+    "fr": Speech(
+        says=(
+            "j'ai {n} de fièvre",
+            "température {n}",
+            "ma température est à {n}",
+            "mon mari a {n} de fièvre",
+            "fièvre à {n}",
+            "le thermomètre indique {n}",
+        ),
+        present=(
+            "",
+            " depuis ce matin",
+            " maintenant",
+            " et je prends de la cortisone",
+            ", que faire",
+            " depuis deux jours",
+        ),
+        recent_and_over=("j'avais {n} de fièvre hier mais ça va mieux", "fièvre à {n} hier, rien aujourd'hui"),
+        long_ago=("j'ai eu {n} de fièvre le mois dernier", "il y a deux ans j'avais {n} de fièvre"),
+        supposed=(
+            "que faire si j'ai {n} de fièvre",
+            "et si ma température monte à {n}",
+            "mon médecin m'a dit d'appeler au-dessus de {n}",
+            "rappelle-moi d'appeler si je dépasse {n}",
+        ),
+        denied=("pas de fièvre", "je n'ai pas de fièvre", "sans fièvre", "aucune fièvre"),
+        other_units=("je pèse {n} kg", "hématocrite {n}", "VS {n}", "j'ai marché {n} minutes", "lymphocytes {n} %"),
+        openings=("", "bonjour, ", "Bonsoir. ", "désolée de déranger mais "),
+    ),
+    "es": Speech(
+        says=(
+            "tengo {n} de fiebre",
+            "temperatura {n}",
+            "mi hija tiene {n} de fiebre",
+            "el termómetro marca {n}",
+            "fiebre de {n}",
+            "estoy con {n} de temperatura",
+        ),
+        present=("", " desde esta mañana", " ahora", " y tomo prednisona", ", qué hago", " desde hace dos días"),
+        recent_and_over=("ayer tuve {n} de fiebre pero hoy estoy bien", "tuve {n} de fiebre ayer, hoy nada"),
+        long_ago=("tuve {n} de fiebre el mes pasado", "hace dos años tuve {n} de fiebre"),
+        supposed=(
+            "qué hago si tengo {n} de fiebre",
+            "y si me sube la temperatura a {n}",
+            "mi médico me dijo que llame si paso de {n}",
+            "recuérdame llamar si la temperatura pasa de {n}",
+        ),
+        denied=("sin fiebre", "no tengo fiebre", "no hay fiebre", "nada de fiebre"),
+        other_units=("peso {n} kg", "hematocrito {n}", "VSG {n}", "caminé {n} minutos", "linfocitos {n}%"),
+        openings=("", "hola, ", "Buenas. ", "perdón que moleste pero "),
+    ),
+}
+
+languages = st.sampled_from(sorted(SPEECH))
+
+
+@st.composite
+def written(draw: st.DrawFn, low: float, high: float) -> str:
+    """A temperature from `low` to `high` (°C, tenths), as a person writes it in either scale."""
+    celsius = draw(st.integers(round(low * 10), round(high * 10))) / 10
+    style = draw(st.sampled_from(["{:.1f}", "{:.1f} C", "{:.1f}°C", "{:.1f}°", "F"]))
+    if style == "F":
+        return f"{celsius * 1.8 + 32 + 0.05:.1f} F"
+    text = style.format(celsius)
+    return text.replace(".", ",") if draw(st.booleans()) else text
+
+
+@st.composite
+def messages(draw: st.DrawFn, part: str, low: float, high: float) -> str:
+    """One sentence of a kind, with a temperature in it."""
+    speech = SPEECH[draw(languages)]
+    sentence = draw(st.sampled_from(getattr(speech, part)))
+    tail = draw(st.sampled_from(speech.present)) if part == "says" else ""
+    return (draw(st.sampled_from(speech.openings)) + sentence + tail).replace("{n}", draw(written(low, high)))
+
+
+@given(messages("says", 38.0, 41.9))
+def test_a_fever_of_38_or_more_that_is_there_is_an_emergency(text: str) -> None:
+    """One reading of 38.0 °C or 100.4 °F, whoever has it and however it is written, is E01."""
+    reading = URGENCY.read(text)
+
+    assert (reading.level, reading.signs) == (Level.EMERGENCY, ("E01",))
+
+
+@given(messages("says", 37.5, 37.9))
+def test_a_raised_temperature_is_a_call_today(text: str) -> None:
+    """37.5 to 37.9 °C is a call today where nothing is known of the person."""
+    assert URGENCY.read(text).level is Level.TODAY
+
+
+@given(messages("says", 37.5, 37.9))
+def test_a_raised_temperature_is_a_hint_for_a_person_without_risk(text: str) -> None:
+    """37.5 to 37.9 °C with good counts, no such medicine and no pregnancy is one line above the answer."""
+    known = Known(low_counts=False, weak_immunity=False, pregnant=False)
+
+    assert URGENCY.read(text, known=known).level is Level.HINT
+
+
+@given(messages("recent_and_over", 38.0, 41.9))
+def test_a_fever_of_yesterday_that_is_over_is_a_call_today(text: str) -> None:
+    """Within 48 hours and gone: the care team hears of it today (C10)."""
+    reading = URGENCY.read(text)
+
+    assert (reading.level, reading.signs) == (Level.TODAY, ("C10",))
+
+
+@given(messages("long_ago", 38.0, 41.9))
+def test_a_fever_of_long_ago_is_no_danger_now(text: str) -> None:
+    """Over 48 hours ago and over: one line above the normal answer."""
+    assert URGENCY.read(text).level is Level.HINT
+
+
+@given(messages("supposed", 38.0, 41.9))
+def test_a_supposed_fever_is_no_danger_now(text: str) -> None:
+    """An "if", an instruction or a reminder that names a temperature is not a temperature."""
+    assert URGENCY.read(text).level is Level.HINT
+
+
+@given(messages("denied", 38.0, 41.9))
+def test_a_denied_fever_is_a_hint(text: str) -> None:
+    """No fever is no danger."""
+    assert URGENCY.read(text).level is Level.HINT
+
+
+@given(messages("denied", 38.0, 41.9), st.sampled_from([", ", ". ", " - "]), messages("says", 38.0, 41.9))
+def test_a_negation_ends_with_its_clause(denied: str, between: str, said: str) -> None:
+    """What is denied in one clause does not take back what the next one says."""
+    assert URGENCY.read(denied + between + said).level is Level.EMERGENCY
+
+
+@given(messages("supposed", 38.0, 41.9), messages("says", 38.0, 41.9))
+def test_a_present_sign_wins_over_a_supposed_one(supposed: str, said: str) -> None:
+    """A question about a fever does not hide that there is one (3.4, rule 4)."""
+    assert URGENCY.read(f"{supposed}? {said}").level is Level.EMERGENCY
+
+
+@given(messages("other_units", 37.5, 41.9))
+def test_other_numbers_are_no_temperatures(text: str) -> None:
+    """A weight, a laboratory value, a time or a percentage is never a fever."""
+    assert URGENCY.read(text.replace("°C", "").replace("°", "").replace(" C", "").replace(" F", "")).level is Level.NONE
+
+
+@given(st.sampled_from(["{n}", "{n} help", "hola {n}", "{n} ?", "bonjour {n}"]), st.integers(375, 430), st.booleans())
+def test_a_bare_decimal_in_the_range_of_fever_is_a_temperature(frame: str, tenths: int, comma: bool) -> None:
+    """A decimal from 37.5 to 43.0 without another unit or a laboratory name is a body temperature."""
+    typed = f"{tenths / 10:.1f}".replace(".", "," if comma else ".")
+    expected = Level.EMERGENCY if tenths >= 380 else Level.TODAY
+
+    assert URGENCY.read(frame.replace("{n}", typed)).level is expected
+
+
+@given(st.sampled_from([36.9, 37.0, 37.3, 37.7]), languages, st.data())
+def test_the_teams_own_number_counts_where_it_is_lower(limit: float, language: str, data: st.DataObject) -> None:
+    """A lower fever number given by the person's team makes an emergency of it; a higher one changes nothing."""
+    text = data.draw(st.sampled_from(SPEECH[language].says)).replace("{n}", f"{limit + 0.1:.1f}")
+
+    assert URGENCY.read(text, known=Known(fever_limit_c=limit)).level is Level.EMERGENCY
+    assert (
+        URGENCY.read(text.replace(f"{limit + 0.1:.1f}", "38.1"), known=Known(fever_limit_c=39.0)).level
+        is Level.EMERGENCY
+    )
+
+
+@settings(max_examples=300)
+@given(st.text(max_size=300))
+def test_any_text_can_be_read(text: str) -> None:
+    """No text makes the reading fail: the warning must not depend on what was typed."""
+    assert URGENCY.read(text).level in list(Level)
+
+
+@pytest.mark.parametrize(
+    ("words", "celsius"),
+    [
+        ("I have a fever of thirty-nine", "39"),
+        ("fever thirty eight point five", "38.5"),
+        ("my fever is a hundred and two", "102"),
+        ("trente-huit et demi de fièvre", "38.5"),
+        ("j'ai trente-neuf de fièvre", "39"),
+        ("tengo treinta y ocho y medio de fiebre", "38.5"),
+        ("tengo treinta y nueve con dos de fiebre", "39.2"),
+        ("38 5 de fièvre", "38"),
+        ("tengo 38'5 de fiebre", "38.5"),
+        ("38°5", "38.5"),
+    ],
+)
+def test_temperatures_in_words_are_read(words: str, celsius: str) -> None:
+    """A temperature written out, or with its tenths written another way, is a temperature."""
+    reading = URGENCY.read(words)
+
+    assert reading.level is Level.EMERGENCY
+    assert any(celsius in line for line in reading.because)
