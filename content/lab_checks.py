@@ -153,7 +153,9 @@ def _confused(number: TypedNumber, typed: Unit, readings: tuple[str, ...], why: 
 def _wrong_unit(number: TypedNumber, analyte: str, match: UnitMatch, counts: Counts) -> Worth:
     """A unit no such count has: read by size for the question, never kept without it."""
     read = _by_size(number, analyte, counts)
-    return replace(read, outcome="ask", why=match.why_not or "unit-of-something-else")
+    of_haemoglobin = match.meaning_for("haemoglobin") is not None
+    why = match.why_not or ("unit-of-haemoglobin" if of_haemoglobin else "unit-of-something-else")
+    return replace(read, outcome="ask", why=why)
 
 
 def _same_kind(unit: Unit, analyte: str, counts: Counts) -> bool:

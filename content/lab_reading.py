@@ -8,7 +8,16 @@ OUTCOMES = ("store", "ask", "refuse")
 # Every reason for a doubt or a refusal; each has its sentence in the phrases.
 WHYS = frozenset(
     {
-        *("question", "name-unsure", "number-unclear", "approximate", "far-number", "which-number", "which-count"),
+        *(
+            "question",
+            "whose",
+            "name-unsure",
+            "number-unclear",
+            "approximate",
+            "far-number",
+            "which-number",
+            "which-count",
+        ),
         *("two-values", "big-change", "very-low", "very-high", "not-possible", "below-how-far", "above-how-far"),
         *("no-unit", "no-unit-percent", "no-unit-haemoglobin", "unit-thousand-times", "unit-ten-times"),
         *("unit-of-haemoglobin", "unit-of-language", "unit-of-red-cells", "unit-slip", "unit-of-something-else"),

@@ -50,7 +50,9 @@ def read_entry(
         return None
     checked = cross_checked(readings, _bands(typed_counts, today), counts, latest)
     is_question = bool(counts.words.question.search(message.plain.strip()))
-    return _entry(checked, typed_counts, is_question=is_question)
+    if counts.words.somebody_else.search(message.plain):
+        checked = _asked(checked, "whose")
+    return _entry(_asked(checked, "question") if is_question else checked, typed_counts, is_question=is_question)
 
 
 def _reading(count: TypedCount, message: _Message, counts: Counts) -> LabReading:
@@ -78,6 +80,11 @@ def _date_doubt(reading: LabReading, count: TypedCount, today: date) -> LabReadi
     return reading
 
 
+def _asked(readings: Sequence[LabReading], why: str) -> tuple[LabReading, ...]:
+    """A value inside a question, or somebody else's, is asked about before it is kept."""
+    return tuple(replace(found, outcome="ask", why=why) if found.outcome == "store" else found for found in readings)
+
+
 def _bands(typed_counts: Sequence[TypedCount], today: date) -> dict[date, Decimal]:
     """Percent of bands by date; an absolute count of bands is not used."""
     found = [
@@ -89,11 +96,7 @@ def _bands(typed_counts: Sequence[TypedCount], today: date) -> dict[date, Decima
 
 
 def _entry(readings: Sequence[LabReading], typed_counts: Sequence[TypedCount], *, is_question: bool) -> LabEntry:
-    """The whole entry; a value inside a question is asked about before it is kept."""
-    if is_question:
-        readings = [
-            replace(found, outcome="ask", why="question") if found.outcome == "store" else found for found in readings
-        ]
+    """The whole entry, as doubtful as its most doubtful reading."""
     outcome = most_doubtful([reading.outcome for reading in readings])
     why = next(reading.why for reading in readings if reading.outcome == outcome)
     days = sorted({reading.date for reading in readings}, reverse=True)

@@ -255,8 +255,8 @@ class Tokenizer:
 def _beside_figure(before: Token | None, after: list[Token], *, sure: bool) -> bool:
     """A figure directly before, or after no more than marks, linking words and other names of a header. A name that is
     not sure needs one that looks like a result: "leukopenia 2 types" is none."""
-    if isinstance(before, Figure):
-        return sure or before.looks_like_a_result
+    if isinstance(before, Figure) and sure:
+        return True
     for token in after:
         if isinstance(token, Figure):
             return sure or token.looks_like_a_result

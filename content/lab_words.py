@@ -59,6 +59,7 @@ class LabWords:
     percent_after: re.Pattern[str]
     percent_before: re.Pattern[str]
     question: re.Pattern[str]
+    somebody_else: re.Pattern[str]
 
     @classmethod
     def load(cls, folder: Path, analytes: frozenset[str]) -> "LabWords":
@@ -91,6 +92,7 @@ class LabWords:
             re.compile(rf"\s*[(\[]?\s*(?:{percent})\s*[)\]]?"),
             re.compile(rf"(?<![\d])\s*(?:{percent})\s*(?:of |de |d')?$"),
             _question_pattern(words["questions"]),
+            _somebody_else(words["somebody_else"]),
         )
 
     def at(self, text: str, start: int) -> tuple[Meaning, int] | None:
@@ -163,8 +165,21 @@ def _loose(text: str) -> str:
 
 
 def _question_pattern(questions: Marked) -> re.Pattern[str]:
-    first = "|".join(_loose(text) for text in questions["first_words"].texts())
+    """A question word first, a short question after a comma, or a phrase that asks anywhere."""
+    first, clause = (_alternatives(questions[name].texts()) for name in ("first_words", "clause_words"))
     anywhere = "|".join(
         re.escape(text) if text == "?" else rf"\b{_loose(text)}" for text in questions["anywhere"].texts()
     )
-    return re.compile(rf"^\W*(?:(?:hi|hello|hey|so|and|but|bonjour|hola|et|y|ok|please|pls)\W+)*(?:{first})|{anywhere}")
+    greeting = r"(?:(?:hi|hello|hey|so|and|but|bonjour|hola|et|y|ok|please|pls)\W+)*"
+    return re.compile(
+        rf"^\W*{greeting}(?:{first})|(?:^|[,;:.!\n])\s*(?:and |but |et |y |pero |mais )?(?:{clause})|{anywhere}"
+    )
+
+
+def _somebody_else(entry: Marked) -> re.Pattern[str]:
+    """ "my mum", "mon mari", "mi hijo"."""
+    return re.compile(rf"\b(?:{_alternatives(entry['after'].texts())})\W+(?:{_alternatives(entry['people'].texts())})")
+
+
+def _alternatives(texts: Iterable[str]) -> str:
+    return "|".join(map(_loose, texts))
