@@ -17,9 +17,15 @@
     return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
   };
 
-  const isLarge = (style) => parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.66 && style.fontWeight >= 700);
-  const ownWords = (node) => [...node.childNodes].filter((child) => child.nodeType === Node.TEXT_NODE).map((child) => child.data.trim()).join("");
-  const isSeen = (node) => node.tagName !== "OPTION" && node.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const isLarge = (style) =>
+    parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.66 && style.fontWeight >= 700);
+  const ownWords = (node) =>
+    [...node.childNodes]
+      .filter((child) => child.nodeType === Node.TEXT_NODE)
+      .map((child) => child.data.trim())
+      .join("");
+  const isSeen = (node) =>
+    node.tagName !== "OPTION" && node.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const isPicture = (words) => /^[\p{Extended_Pictographic}\uFE0F]+$/u.test(words);
 
   return [...document.querySelectorAll("body *")]
@@ -28,4 +34,4 @@
     .map(({ node, words, style }) => ({ words, ratio: contrast(node, style), needed: isLarge(style) ? 3 : 4.5 }))
     .filter(({ ratio, needed }) => ratio < needed)
     .map(({ words, ratio }) => `${ratio.toFixed(2)} ${words.slice(0, 40)}`);
-}
+};

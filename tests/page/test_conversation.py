@@ -1,10 +1,11 @@
 """What the bot does is seen on the phone: messages, buttons, edits, deletions, reactions, typing."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from playwright.async_api import expect
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, ReplyParameters
 from telegram.constants import ParseMode
 
 from tests.conversation import Telegram
@@ -180,3 +181,30 @@ async def test_a_link_to_the_bot_leads_to_start(phones: Phones, bot: Bot, robin:
     await phones.patient.button("Open").click()
     await phones.patient.node.get_by_test_id("start").click()
     await expect(phones.patient.messages.last).to_contain_text("/start abc123")
+
+
+async def test_a_moment_is_shown_in_the_readers_language(phones: Phones, bot: Bot, robin: int) -> None:
+    """A date_time entity is written in the language and the zone of whoever reads it."""
+    mark = MessageEntity(MessageEntity.DATE_TIME, 5, 4, unix_time=datetime(2026, 12, 20, 9, tzinfo=UTC))
+    written = MessageEntity(
+        MessageEntity.DATE_TIME, 0, 4, date_time_format="wDt", unix_time=datetime(2026, 12, 20, 9, tzinfo=UTC)
+    )
+    await bot.send_message(robin, "soon then", entities=[written, mark])
+    moments = phones.patient.log.locator("time[title]")
+    await expect(moments.first).to_have_text("Sunday, December 20, 2026 at 09:00 AM")
+    await expect(moments.last).to_have_text("then")
+    await phones.patient.node.get_by_test_id("language").select_option("fr")
+    await expect(phones.patient.node.locator(".language")).to_contain_text("FR")
+    await bot.send_message(robin, "soon", entities=[written])
+    await expect(moments.last).to_contain_text("dimanche 20 décembre 2026")
+
+
+async def test_a_link_can_be_opened_as_somebody_else(phones: Phones) -> None:
+    """An invitation that one person got is opened by another from their phone's menu."""
+    caregiver = phones.caregiver
+    await caregiver.node.get_by_test_id("phone-menu").click()
+    await phones.test_id("open-link").click()
+    await phones.test_id("ask-text").fill("t.me/whitecell_playground_bot?start=invite42")
+    await phones.test_id("ask-ok").click()
+    await caregiver.node.get_by_test_id("start").click()
+    await expect(caregiver.messages.last).to_contain_text("/start invite42")

@@ -49,8 +49,25 @@ function drawPeople() {
 }
 
 function personTab({ id, first_name: name, role }) {
-  const words = el("span", { class: "person-words" }, el("span", { class: "person-name" }, name), el("span", { class: "person-role" }, role));
-  return el("button", { type: "button", role: "tab", id: `tab-${id}`, "aria-controls": `phone-${id}`, data: { testid: `tab-${role}`, personId: id }, onclick: () => choosePerson(id) }, avatar({ id, first_name: name }, false), words);
+  const words = el(
+    "span",
+    { class: "person-words" },
+    el("span", { class: "person-name" }, name),
+    el("span", { class: "person-role" }, role),
+  );
+  return el(
+    "button",
+    {
+      type: "button",
+      role: "tab",
+      id: `tab-${id}`,
+      "aria-controls": `phone-${id}`,
+      data: { testid: `tab-${role}`, personId: id },
+      onclick: () => choosePerson(id),
+    },
+    avatar({ id, first_name: name }, false),
+    words,
+  );
 }
 
 /** Only matters where one phone is shown at a time; side by side all of them are there. */
@@ -119,7 +136,13 @@ function disconnected() {
 }
 
 document.querySelector(".brand").prepend(mark());
-document.querySelector(".head-tools").append(iconButton(icon("keys"), "Keyboard", { class: "icon-button only-wide", onclick: () => showKeys() }), faults.toggle, themeButton);
+document
+  .querySelector(".head-tools")
+  .append(
+    iconButton(icon("keys"), "Keyboard", { class: "icon-button only-wide", onclick: () => showKeys() }),
+    faults.toggle,
+    themeButton,
+  );
 document.querySelector(".head-clock").append(clock.node);
 document.querySelector("main").append(faults.node);
 document.body.append(toastShelf());

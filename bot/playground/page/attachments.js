@@ -11,12 +11,25 @@ export class Attachments {
     Object.assign(this, { owner, act });
     this.photoInput = this.#input("image/*", "photo-input", "photo");
     this.fileInput = this.#input("", "file-input", "document");
-    this.shade = el("div", { class: "drop-shade", "aria-hidden": "true" }, icon("attach"), el("span", {}, `Send to the bot as ${owner}`));
+    this.shade = el(
+      "div",
+      { class: "drop-shade", "aria-hidden": "true" },
+      icon("attach"),
+      el("span", {}, `Send to the bot as ${owner}`),
+    );
     this.nodes = [this.photoInput, this.fileInput, this.shade];
   }
 
   #input(accept, testid, kind) {
-    const input = el("input", { type: "file", class: "visually-hidden", accept: accept || null, multiple: true, tabindex: -1, "aria-hidden": "true", data: { testid } });
+    const input = el("input", {
+      type: "file",
+      class: "visually-hidden",
+      accept: accept || null,
+      multiple: true,
+      tabindex: -1,
+      "aria-hidden": "true",
+      data: { testid },
+    });
     input.addEventListener("change", () => {
       const files = [...input.files];
       input.value = "";
@@ -54,7 +67,10 @@ export class Attachments {
     };
     surface.addEventListener("dragenter", over);
     surface.addEventListener("dragover", over);
-    surface.addEventListener("dragleave", (event) => surface.contains(event.relatedTarget) || surface.classList.remove("dropping"));
+    surface.addEventListener(
+      "dragleave",
+      (event) => surface.contains(event.relatedTarget) || surface.classList.remove("dropping"),
+    );
     surface.addEventListener("drop", (event) => this.#dropped(event, surface));
     surface.addEventListener("paste", (event) => this.#pasted(event));
   }
@@ -95,27 +111,68 @@ export class Attachments {
 
 function previewSheet(owner, files, kind, canChoose) {
   const addresses = files.filter((file) => file.type.startsWith("image/")).map((file) => URL.createObjectURL(file));
-  const caption = el("input", { type: "text", class: "field", name: "caption", maxlength: 1024, placeholder: "Caption", "aria-label": "Caption", autocomplete: "off", autofocus: true, data: { testid: "caption" } });
+  const caption = el("input", {
+    type: "text",
+    class: "field",
+    name: "caption",
+    maxlength: 1024,
+    placeholder: "Caption",
+    "aria-label": "Caption",
+    autocomplete: "off",
+    autofocus: true,
+    data: { testid: "caption" },
+  });
   const group = freshId("kind");
-  const choice = (value, label) => el("label", { class: "choice" }, el("input", { type: "radio", name: group, value, checked: value === kind, data: { testid: `send-as-${value}` } }), el("span", {}, label));
+  const choice = (value, label) =>
+    el(
+      "label",
+      { class: "choice" },
+      el("input", { type: "radio", name: group, value, checked: value === kind, data: { testid: `send-as-${value}` } }),
+      el("span", {}, label),
+    );
   const form = el(
     "form",
     { method: "dialog" },
     el("h2", { class: "dialog-title" }, `Send as ${owner}`),
-    el("div", { class: "preview" }, addresses.length ? addresses.map((src) => el("img", { src, alt: "" })) : files.map(fileRow)),
-    canChoose ? el("div", { class: "choices", role: "radiogroup", "aria-label": "Send as" }, choice("photo", "Photo"), choice("document", "File")) : null,
+    el(
+      "div",
+      { class: "preview" },
+      addresses.length ? addresses.map((src) => el("img", { src, alt: "" })) : files.map(fileRow),
+    ),
+    canChoose
+      ? el(
+          "div",
+          { class: "choices", role: "radiogroup", "aria-label": "Send as" },
+          choice("photo", "Photo"),
+          choice("document", "File"),
+        )
+      : null,
     caption,
     dialogButtons("Send", "send", "preview-send"),
   );
-  const dialog = el("dialog", { class: "dialog", "aria-label": "Send a file", data: { testid: "preview-dialog" } }, form);
+  const dialog = el(
+    "dialog",
+    { class: "dialog", "aria-label": "Send a file", data: { testid: "preview-dialog" } },
+    form,
+  );
   return {
     dialog,
     forget: () => addresses.forEach((address) => URL.revokeObjectURL(address)),
-    answer: () => ({ kind: form.querySelector("input[type=radio]:checked")?.value ?? kind, caption: caption.value.trim() }),
+    answer: () => ({
+      kind: form.querySelector("input[type=radio]:checked")?.value ?? kind,
+      caption: caption.value.trim(),
+    }),
   };
 }
 
-const fileRow = (file) => el("div", { class: "preview-file" }, icon("file"), el("span", { class: "file-name" }, file.name), el("span", { class: "file-size" }, readableSize(file.size)));
+const fileRow = (file) =>
+  el(
+    "div",
+    { class: "preview-file" },
+    icon("file"),
+    el("span", { class: "file-name" }, file.name),
+    el("span", { class: "file-size" }, readableSize(file.size)),
+  );
 
 function dialogButtons(label, value, testid) {
   const cancel = el("button", { type: "button", class: "quiet" }, "Cancel");
@@ -135,9 +192,22 @@ const PLACES = [
 ];
 
 function placeSheet(owner) {
-  const coordinate = (label, name, limit) => el("input", { type: "number", step: "any", min: -limit, max: limit, class: "field", name, placeholder: label, "aria-label": label, data: { testid: name } });
+  const coordinate = (label, name, limit) =>
+    el("input", {
+      type: "number",
+      step: "any",
+      min: -limit,
+      max: limit,
+      class: "field",
+      name,
+      placeholder: label,
+      "aria-label": label,
+      data: { testid: name },
+    });
   const [latitude, longitude] = [coordinate("Latitude", "latitude", 90), coordinate("Longitude", "longitude", 180)];
-  const places = PLACES.map(([name, north, east]) => el("button", { type: "button", class: "chip", onclick: () => dialog.close(`${north},${east}`) }, name));
+  const places = PLACES.map(([name, north, east]) =>
+    el("button", { type: "button", class: "chip", onclick: () => dialog.close(`${north},${east}`) }, name),
+  );
   const form = el(
     "form",
     { method: "dialog" },
@@ -146,9 +216,14 @@ function placeSheet(owner) {
     el("div", { class: "two-fields" }, latitude, longitude),
     dialogButtons("Send this place", "typed", "place-send"),
   );
-  const dialog = el("dialog", { class: "dialog", "aria-label": "Send a location", data: { testid: "place-dialog" } }, form);
+  const dialog = el(
+    "dialog",
+    { class: "dialog", "aria-label": "Send a location", data: { testid: "place-dialog" } },
+    form,
+  );
   dialog.addEventListener("close", () => {
-    if (dialog.returnValue === "typed") dialog.returnValue = latitude.value && longitude.value ? `${latitude.value},${longitude.value}` : "";
+    if (dialog.returnValue === "typed")
+      dialog.returnValue = latitude.value && longitude.value ? `${latitude.value},${longitude.value}` : "";
   });
   return dialog;
 }

@@ -59,7 +59,17 @@ const key = (messageId, data) => `${messageId}:${data}`;
 
 /** `act`: tapped(data), link(address), copy(text), unsupported(words). */
 export function renderButtons(rows, isWaiting, act) {
-  return el("div", { class: "keyboard", role: "group", "aria-label": "Buttons" }, rows.map((row) => el("div", { class: "keyboard-row" }, row.map((button) => inline(button, isWaiting, act)))));
+  return el(
+    "div",
+    { class: "keyboard", role: "group", "aria-label": "Buttons" },
+    rows.map((row) =>
+      el(
+        "div",
+        { class: "keyboard-row" },
+        row.map((button) => inline(button, isWaiting, act)),
+      ),
+    ),
+  );
 }
 
 function inline(button, isWaiting, act) {
@@ -72,14 +82,27 @@ function inline(button, isWaiting, act) {
     data: { testid: "inline-button", data: button.callback_data ?? "" },
     onclick: () => press(button, act),
   };
-  return el("button", properties, el("span", {}, button.text), button.copy_text ? icon("copy") : null, waiting ? el("span", { class: "spinner" }) : null);
+  return el(
+    "button",
+    properties,
+    el("span", {}, button.text),
+    button.copy_text ? icon("copy") : null,
+    waiting ? el("span", { class: "spinner" }) : null,
+  );
 }
 
 function linkButton(button, act) {
   const follow = (event) => {
     if (act.link(button.url)) event.preventDefault();
   };
-  const properties = { href: button.url, target: "_blank", rel: "noopener noreferrer", class: classOf(button, false), data: { testid: "inline-button" }, onclick: follow };
+  const properties = {
+    href: button.url,
+    target: "_blank",
+    rel: "noopener noreferrer",
+    class: classOf(button, false),
+    data: { testid: "inline-button" },
+    onclick: follow,
+  };
   return el("a", properties, el("span", {}, button.text), icon("open"));
 }
 
@@ -89,4 +112,5 @@ function press(button, act) {
   else act.unsupported("The playground does not know this kind of button.");
 }
 
-const classOf = (button, waiting) => ["inline-button", button.style && `style-${button.style}`, waiting && "waiting"].filter(Boolean).join(" ");
+const classOf = (button, waiting) =>
+  ["inline-button", button.style && `style-${button.style}`, waiting && "waiting"].filter(Boolean).join(" ");

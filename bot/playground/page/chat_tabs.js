@@ -12,7 +12,10 @@ export class ChatTabs {
   }
 
   draw(bot, personId, groups) {
-    const tabs = [this.#tab(personId, bot.first_name, mark(), "chat-private"), ...groups.map((group) => this.#tab(group.id, group.title, icon("group"), "chat-group"))];
+    const tabs = [
+      this.#tab(personId, bot.first_name, mark(), "chat-private"),
+      ...groups.map((group) => this.#tab(group.id, group.title, icon("group"), "chat-group")),
+    ];
     const focused = this.node.contains(document.activeElement) ? document.activeElement.dataset.chatId : null;
     this.node.replaceChildren(...tabs);
     this.node.querySelector(`[data-chat-id="${focused}"]`)?.focus();
@@ -20,7 +23,13 @@ export class ChatTabs {
 
   #tab(chatId, title, picture, testid) {
     const unread = this.#unread.get(chatId) ?? 0;
-    const properties = { type: "button", class: "chat-tab", "aria-pressed": String(chatId === this.#chosen), data: { testid, chatId }, onclick: () => this.onChoose(chatId) };
+    const properties = {
+      type: "button",
+      class: "chat-tab",
+      "aria-pressed": String(chatId === this.#chosen),
+      data: { testid, chatId },
+      onclick: () => this.onChoose(chatId),
+    };
     return el("button", properties, picture, el("span", { class: "chat-title" }, title), badge(unread));
   }
 

@@ -8,7 +8,14 @@ export class CommandMenu {
   /** `commands()` gives the current BotCommands; `choose(command)` runs when one is picked. */
   constructor(box, commands, choose) {
     Object.assign(this, { box, commands, choose });
-    this.node = el("div", { class: "commands", role: "listbox", "aria-label": "Commands of the bot", id: freshId("commands"), hidden: true, data: { testid: "commands-menu" } });
+    this.node = el("div", {
+      class: "commands",
+      role: "listbox",
+      "aria-label": "Commands of the bot",
+      id: freshId("commands"),
+      hidden: true,
+      data: { testid: "commands-menu" },
+    });
     box.setAttribute("aria-controls", this.node.id);
   }
 
@@ -37,7 +44,13 @@ export class CommandMenu {
   /** True when the key was the menu's. */
   key(event) {
     if (!this.isOpen) return false;
-    const deed = { ArrowDown: () => this.#move(1), ArrowUp: () => this.#move(-1), Enter: () => this.#pick(), Tab: () => this.#fill(), Escape: () => this.close() }[event.key];
+    const deed = {
+      ArrowDown: () => this.#move(1),
+      ArrowUp: () => this.#move(-1),
+      Enter: () => this.#pick(),
+      Tab: () => this.#fill(),
+      Escape: () => this.close(),
+    }[event.key];
     if (!deed || event.shiftKey || event.isComposing) return false;
     event.preventDefault();
     deed();
@@ -54,8 +67,15 @@ export class CommandMenu {
   }
 
   #option({ command, description }, index) {
-    const words = [el("span", { class: "command-name" }, `/${command}`), el("span", { class: "command-words" }, description)];
-    const option = el("div", { class: "command", role: "option", id: `${this.node.id}-${index}`, data: { testid: "command-option", command } }, words);
+    const words = [
+      el("span", { class: "command-name" }, `/${command}`),
+      el("span", { class: "command-words" }, description),
+    ];
+    const option = el(
+      "div",
+      { class: "command", role: "option", id: `${this.node.id}-${index}`, data: { testid: "command-option", command } },
+      words,
+    );
     option.addEventListener("pointerdown", (event) => event.preventDefault());
     option.addEventListener("pointermove", () => this.#at !== index && this.#mark(index));
     option.addEventListener("click", () => this.#pick(index));
@@ -68,7 +88,8 @@ export class CommandMenu {
 
   #mark(at) {
     this.#at = at;
-    for (const [index, option] of [...this.node.children].entries()) option.setAttribute("aria-selected", String(index === this.#at));
+    for (const [index, option] of [...this.node.children].entries())
+      option.setAttribute("aria-selected", String(index === this.#at));
     const current = this.node.children[this.#at];
     this.box.setAttribute("aria-activedescendant", current.id);
     current.scrollIntoView({ block: "nearest" });

@@ -25,7 +25,15 @@ export class Composer {
   }
 
   #makeBox() {
-    const box = el("textarea", { class: "composer-box", rows: 1, role: "combobox", "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-expanded": "false", data: { testid: "composer" } });
+    const box = el("textarea", {
+      class: "composer-box",
+      rows: 1,
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-haspopup": "listbox",
+      "aria-expanded": "false",
+      data: { testid: "composer" },
+    });
     box.addEventListener("input", () => (this.#fit(), this.menu.follow(box.value)));
     box.addEventListener("keydown", (event) => this.#key(event));
     box.addEventListener("blur", () => this.menu.close());
@@ -34,9 +42,22 @@ export class Composer {
 
   #makeRow() {
     const stay = (event) => event.preventDefault();
-    const commands = iconButton(icon("commands"), "Commands of the bot", { data: { testid: "commands-button" }, onpointerdown: stay, onclick: () => (this.focus(), this.menu.toggle()) });
-    const attach = iconButton(icon("attach"), "Attach", { "aria-haspopup": "menu", data: { testid: "attach" }, onclick: (event) => this.act.attach(event.currentTarget) });
-    this.sendButton = iconButton(icon("send"), "Send", { class: "icon-button send", data: { testid: "send" }, onpointerdown: stay, onclick: () => this.#send() });
+    const commands = iconButton(icon("commands"), "Commands of the bot", {
+      data: { testid: "commands-button" },
+      onpointerdown: stay,
+      onclick: () => (this.focus(), this.menu.toggle()),
+    });
+    const attach = iconButton(icon("attach"), "Attach", {
+      "aria-haspopup": "menu",
+      data: { testid: "attach" },
+      onclick: (event) => this.act.attach(event.currentTarget),
+    });
+    this.sendButton = iconButton(icon("send"), "Send", {
+      class: "icon-button send",
+      data: { testid: "send" },
+      onpointerdown: stay,
+      onclick: () => this.#send(),
+    });
     return el("div", { class: "composer" }, commands, this.box, attach, this.sendButton);
   }
 
@@ -83,8 +104,17 @@ export class Composer {
     this.sendButton.setAttribute("aria-label", mode.kind === "edit" ? "Save the edit" : "Send");
     if (mode.kind === "new") return this.bar.replaceChildren();
     const title = mode.kind === "edit" ? "Edit message" : `Reply to ${mode.message.from?.first_name ?? "message"}`;
-    const words = el("div", { class: "composer-bar-words" }, el("strong", {}, title), el("span", {}, summary(mode.message)));
-    return this.bar.replaceChildren(icon(mode.kind), words, iconButton(icon("close"), `Cancel: ${title}`, { onclick: () => this.#cancel() }));
+    const words = el(
+      "div",
+      { class: "composer-bar-words" },
+      el("strong", {}, title),
+      el("span", {}, summary(mode.message)),
+    );
+    return this.bar.replaceChildren(
+      icon(mode.kind),
+      words,
+      iconButton(icon("close"), `Cancel: ${title}`, { onclick: () => this.#cancel() }),
+    );
   }
 
   #cancel() {
@@ -100,7 +130,8 @@ export class Composer {
 
   #fit() {
     this.box.style.height = "";
-    if (this.box.scrollHeight > this.box.clientHeight) this.box.style.height = `${Math.min(this.box.scrollHeight + BORDERS_PX, HIGHEST_PX)}px`;
+    if (this.box.scrollHeight > this.box.clientHeight)
+      this.box.style.height = `${Math.min(this.box.scrollHeight + BORDERS_PX, HIGHEST_PX)}px`;
     this.sendButton.classList.toggle("ready", Boolean(this.box.value.trim()));
   }
 

@@ -4,7 +4,8 @@
 export function startPayload(address, botUsername) {
   const url = parse(address);
   if (!url || !botUsername) return null;
-  const target = url.protocol === "tg:" ? url.searchParams.get("domain") : isTelegram(url) && url.pathname.split("/")[1];
+  const target =
+    url.protocol === "tg:" ? url.searchParams.get("domain") : isTelegram(url) && url.pathname.split("/")[1];
   if (target?.toLowerCase() !== botUsername.toLowerCase()) return null;
   return url.searchParams.get("start") ?? "";
 }

@@ -32,13 +32,26 @@ const heading = (text) => el("h2", { class: "dialog-title" }, text);
 /** The alert of answerCallbackQuery: it stays until it is read. */
 export function alertDialog(title, text) {
   const ok = el("button", { class: "primary", value: "ok", data: { testid: "alert-ok" } }, "OK");
-  const form = el("form", { method: "dialog" }, heading(title), el("p", { class: "dialog-text" }, text), el("div", { class: "dialog-row" }, ok));
+  const form = el(
+    "form",
+    { method: "dialog" },
+    heading(title),
+    el("p", { class: "dialog-text" }, text),
+    el("div", { class: "dialog-row" }, ok),
+  );
   return open(el("dialog", { class: "dialog", "aria-label": title, data: { testid: "alert" } }, form));
 }
 
 /** Asks for one line of text; "" when the question was dismissed. */
 export async function askText(title, { label, placeholder, action }) {
-  const field = el("input", { type: "text", class: "field", "aria-label": label, placeholder, autocomplete: "off", data: { testid: "ask-text" } });
+  const field = el("input", {
+    type: "text",
+    class: "field",
+    "aria-label": label,
+    placeholder,
+    autocomplete: "off",
+    data: { testid: "ask-text" },
+  });
   const form = el(
     "form",
     { method: "dialog" },
@@ -58,7 +71,12 @@ export async function askText(title, { label, placeholder, action }) {
 /** A picture as large as the window allows. */
 export function showPicture(address, name) {
   const close = iconButton(icon("close"), "Close the picture", { class: "icon-button picture-close" });
-  const dialog = el("dialog", { class: "picture-dialog", "aria-label": name, data: { testid: "picture-dialog" } }, el("img", { src: address, alt: name }), close);
+  const dialog = el(
+    "dialog",
+    { class: "picture-dialog", "aria-label": name, data: { testid: "picture-dialog" } },
+    el("img", { src: address, alt: name }),
+    close,
+  );
   close.addEventListener("click", () => dialog.close());
   return open(dialog);
 }
@@ -75,8 +93,16 @@ const KEYS = [
 ];
 
 export function showKeys() {
-  const rows = KEYS.map(([keys, deed]) => el("div", { class: "key-row" }, el("dt", {}, el("kbd", {}, keys)), el("dd", {}, deed)));
+  const rows = KEYS.map(([keys, deed]) =>
+    el("div", { class: "key-row" }, el("dt", {}, el("kbd", {}, keys)), el("dd", {}, deed)),
+  );
   const ok = el("button", { class: "primary", value: "ok" }, "Close");
-  const form = el("form", { method: "dialog" }, heading("Keyboard"), el("dl", { class: "keys" }, rows), el("div", { class: "dialog-row" }, ok));
+  const form = el(
+    "form",
+    { method: "dialog" },
+    heading("Keyboard"),
+    el("dl", { class: "keys" }, rows),
+    el("div", { class: "dialog-row" }, ok),
+  );
   return open(el("dialog", { class: "dialog", "aria-label": "Keyboard" }, form));
 }

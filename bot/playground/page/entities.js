@@ -8,7 +8,12 @@ const SAFE_LINK = /^(https?|tg|mailto|tel):/i;
 
 /** `act` is what a tap can do: `command(text)`, `link(address)`. `language` is a code for dates. */
 export function renderText(text, entities, act, language) {
-  const spans = (entities ?? []).map(({ type, offset, length, ...more }) => ({ ...more, type, from: offset, to: offset + length }));
+  const spans = (entities ?? []).map(({ type, offset, length, ...more }) => ({
+    ...more,
+    type,
+    from: offset,
+    to: offset + length,
+  }));
   spans.sort((one, other) => one.from - other.from || other.to - one.to);
   return renderRange({ text, act, language }, spans, 0, text.length);
 }
@@ -16,7 +21,7 @@ export function renderText(text, entities, act, language) {
 function renderRange(context, spans, from, to) {
   const nodes = [];
   let position = from;
-  for (let index = 0; index < spans.length; ) {
+  for (let index = 0; index < spans.length;) {
     const span = spans[index];
     const end = Math.min(span.to, to);
     const inner = spans.slice(index + 1).filter((other) => other.from < end);
@@ -47,7 +52,8 @@ const KINDS = {
   underline: tag("u"),
   strikethrough: tag("s"),
   code: tag("code"),
-  pre: (children, { span }) => el("pre", { tabindex: 0, data: span.language ? { language: span.language } : {} }, el("code", {}, children)),
+  pre: (children, { span }) =>
+    el("pre", { tabindex: 0, data: span.language ? { language: span.language } : {} }, el("code", {}, children)),
   blockquote: tag("blockquote"),
   expandable_blockquote: expandable,
   spoiler,
@@ -66,7 +72,11 @@ const KINDS = {
 /** An anchor, because only that may break over two lines inside a sentence. */
 function command(children, { raw, act }) {
   const send = (event) => (event.preventDefault(), act.command(raw));
-  return el("a", { href: "#", role: "button", class: "text-command", data: { testid: "text-command" }, onclick: send }, children);
+  return el(
+    "a",
+    { href: "#", role: "button", class: "text-command", data: { testid: "text-command" }, onclick: send },
+    children,
+  );
 }
 
 function link(children, address, act) {
@@ -89,13 +99,20 @@ function expandable(children) {
 }
 
 function spoiler(children) {
-  const cover = el("span", { class: "spoiler", role: "button", tabindex: 0, "aria-label": "Hidden text, press to show" }, el("span", {}, children));
+  const cover = el(
+    "span",
+    { class: "spoiler", role: "button", tabindex: 0, "aria-label": "Hidden text, press to show" },
+    el("span", {}, children),
+  );
   const reveal = () => {
     cover.classList.add("shown");
     for (const name of ["role", "tabindex", "aria-label"]) cover.removeAttribute(name);
   };
   cover.addEventListener("click", reveal);
-  cover.addEventListener("keydown", (event) => ["Enter", " "].includes(event.key) && (event.preventDefault(), reveal()));
+  cover.addEventListener(
+    "keydown",
+    (event) => ["Enter", " "].includes(event.key) && (event.preventDefault(), reveal()),
+  );
   return cover;
 }
 
@@ -120,7 +137,12 @@ function formatMoment(moment, format, language) {
   return new Intl.DateTimeFormat(language, options).format(moment);
 }
 
-const STEPS = [["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
+const STEPS = [
+  ["day", 86400],
+  ["hour", 3600],
+  ["minute", 60],
+  ["second", 1],
+];
 
 function relative(moment, language) {
   const seconds = Math.round((moment - Date.now()) / 1000);

@@ -18,7 +18,20 @@ const KINDS = [
   ["outage", "outage: every connection dropped"],
   ["duplicate-update", "updates delivered twice"],
 ];
-const METHODS = ["*", "sendMessage", "sendPhoto", "sendDocument", "editMessageText", "editMessageReplyMarkup", "deleteMessage", "answerCallbackQuery", "setMessageReaction", "sendChatAction", "getUpdates", "getFile"];
+const METHODS = [
+  "*",
+  "sendMessage",
+  "sendPhoto",
+  "sendDocument",
+  "editMessageText",
+  "editMessageReplyMarkup",
+  "deleteMessage",
+  "answerCallbackQuery",
+  "setMessageReaction",
+  "sendChatAction",
+  "getUpdates",
+  "getFile",
+];
 const CALLS_SHOWN = 60;
 
 export class FaultDrawer {
@@ -26,23 +39,46 @@ export class FaultDrawer {
 
   constructor(store) {
     this.store = store;
-    this.toggle = iconButton(icon("faults"), "Faults and calls", { "aria-expanded": "false", "aria-controls": "faults", data: { testid: "faults-toggle" }, onclick: () => this.#switch() });
+    this.toggle = iconButton(icon("faults"), "Faults and calls", {
+      "aria-expanded": "false",
+      "aria-controls": "faults",
+      data: { testid: "faults-toggle" },
+      onclick: () => this.#switch(),
+    });
     this.chats = el("select", { class: "field", name: "chat" });
     this.active = el("ul", { class: "fault-list", data: { testid: "fault-list" } });
-    this.calls = el("ol", { class: "call-list", reversed: true, tabindex: 0, "aria-label": "Calls of the bot", data: { testid: "call-list" } });
+    this.calls = el("ol", {
+      class: "call-list",
+      reversed: true,
+      tabindex: 0,
+      "aria-label": "Calls of the bot",
+      data: { testid: "call-list" },
+    });
     this.node = this.#build();
     this.#drawFaults();
   }
 
   #build() {
     const close = iconButton(icon("close"), "Close the faults", { onclick: () => this.#switch() });
-    const clear = el("button", { type: "button", class: "quiet", data: { testid: "fault-clear" }, onclick: () => this.#set([]) }, "Clear all");
-    const refresh = el("button", { type: "button", class: "quiet", data: { testid: "calls-refresh" }, onclick: () => this.#refresh() }, "Refresh");
+    const clear = el(
+      "button",
+      { type: "button", class: "quiet", data: { testid: "fault-clear" }, onclick: () => this.#set([]) },
+      "Clear all",
+    );
+    const refresh = el(
+      "button",
+      { type: "button", class: "quiet", data: { testid: "calls-refresh" }, onclick: () => this.#refresh() },
+      "Refresh",
+    );
     const node = el(
       "aside",
       { class: "drawer", id: "faults", hidden: true, "aria-label": "Faults and calls", data: { testid: "faults" } },
       el("header", { class: "drawer-head" }, el("h2", {}, "Make Telegram fail"), close),
-      el("p", { class: "drawer-note" }, "The next matching calls of the bot run into the fault. Nothing here touches what people do."),
+      el(
+        "p",
+        { class: "drawer-note" },
+        "The next matching calls of the bot run into the fault. Nothing here touches what people do.",
+      ),
       this.#form(),
       el("div", { class: "drawer-row" }, el("h3", {}, "Set now"), clear),
       this.active,
@@ -54,14 +90,34 @@ export class FaultDrawer {
   }
 
   #form() {
-    const number = (name, value, placeholder) => el("input", { class: "field", type: "number", min: 1, name, value, placeholder, data: { testid: `fault-${name}` } });
+    const number = (name, value, placeholder) =>
+      el("input", {
+        class: "field",
+        type: "number",
+        min: 1,
+        name,
+        value,
+        placeholder,
+        data: { testid: `fault-${name}` },
+      });
     const form = el(
       "form",
       { class: "fault-form" },
       labelled("What happens", select("kind", KINDS)),
-      labelled("To which call", select("method", METHODS.map((method) => [method, method === "*" ? "every call" : method]))),
+      labelled(
+        "To which call",
+        select(
+          "method",
+          METHODS.map((method) => [method, method === "*" ? "every call" : method]),
+        ),
+      ),
       labelled("In which chat", this.chats),
-      el("div", { class: "two-fields" }, labelled("How often", number("times", 1, "always")), labelled("Retry after, s", number("retry_after", 3))),
+      el(
+        "div",
+        { class: "two-fields" },
+        labelled("How often", number("times", 1, "always")),
+        labelled("Retry after, s", number("retry_after", 3)),
+      ),
       el("button", { class: "primary", data: { testid: "fault-add" } }, "Set this fault"),
     );
     form.addEventListener("submit", (event) => (event.preventDefault(), this.#add(new FormData(form))));
@@ -91,13 +147,22 @@ export class FaultDrawer {
   }
 
   #drawFaults() {
-    const rows = this.#faults.map((fault) => el("li", {}, el("strong", {}, fault.kind), ` ${fault.method === "*" ? "every call" : fault.method}${fault.chat_id ? ` in ${this.#titleOf(fault.chat_id)}` : ""}, ${fault.times ? `${fault.times}×` : "always"}`));
+    const rows = this.#faults.map((fault) =>
+      el(
+        "li",
+        {},
+        el("strong", {}, fault.kind),
+        ` ${fault.method === "*" ? "every call" : fault.method}${fault.chat_id ? ` in ${this.#titleOf(fault.chat_id)}` : ""}, ${fault.times ? `${fault.times}×` : "always"}`,
+      ),
+    );
     this.active.replaceChildren(...(rows.length ? rows : [el("li", { class: "empty" }, "No fault: Telegram works.")]));
     this.toggle.classList.toggle("alarming", this.#faults.length > 0);
   }
 
   #titleOf(chatId) {
-    return this.store.person(chatId)?.first_name ?? this.store.groups.find((group) => group.id === chatId)?.title ?? chatId;
+    return (
+      this.store.person(chatId)?.first_name ?? this.store.groups.find((group) => group.id === chatId)?.title ?? chatId
+    );
   }
 
   #refresh() {
@@ -118,7 +183,10 @@ export class FaultDrawer {
     this.node.hidden = !this.node.hidden;
     this.toggle.setAttribute("aria-expanded", String(!this.node.hidden));
     if (this.node.hidden) return this.toggle.focus();
-    const chats = [...this.store.people.map((person) => [person.id, person.first_name]), ...this.store.groups.map((group) => [group.id, group.title])];
+    const chats = [
+      ...this.store.people.map((person) => [person.id, person.first_name]),
+      ...this.store.groups.map((group) => [group.id, group.title]),
+    ];
     this.chats.replaceChildren(...[["", "every chat"], ...chats].map(option));
     this.node.querySelector("select").focus();
     return this.#refresh();
@@ -127,9 +195,16 @@ export class FaultDrawer {
 
 function callRow({ method, outcome, params }) {
   const fine = outcome === "ok";
-  return el("li", { class: fine ? "" : "failed" }, el("code", {}, method), params?.chat_id ? ` → ${params.chat_id}` : "", el("span", { class: "outcome" }, outcome));
+  return el(
+    "li",
+    { class: fine ? "" : "failed" },
+    el("code", {}, method),
+    params?.chat_id ? ` → ${params.chat_id}` : "",
+    el("span", { class: "outcome" }, outcome),
+  );
 }
 
 const option = ([value, label]) => el("option", { value }, label);
-const select = (name, options) => el("select", { class: "field", name, data: { testid: `fault-${name}` } }, options.map(option));
+const select = (name, options) =>
+  el("select", { class: "field", name, data: { testid: `fault-${name}` } }, options.map(option));
 const labelled = (label, field) => el("label", { class: "labelled" }, el("span", {}, label), field);

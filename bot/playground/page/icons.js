@@ -14,7 +14,8 @@ const drawings = {
   copy: '<rect x="8.5" y="8.5" width="11" height="11" rx="2.5"/><path d="M15.5 5.5v-1h-11v11h1"/>',
   close: '<path d="m6 6 12 12M18 6 6 18"/>',
   down: '<path d="m6 10 6 6 6-6"/>',
-  photo: '<rect x="3.5" y="5" width="17" height="14" rx="3"/><circle cx="9" cy="10" r="1.7"/><path d="m4 17 5-4 3.5 2.5L16 12l4.5 4"/>',
+  photo:
+    '<rect x="3.5" y="5" width="17" height="14" rx="3"/><circle cx="9" cy="10" r="1.7"/><path d="m4 17 5-4 3.5 2.5L16 12l4.5 4"/>',
   file: '<path d="M7 3.5h6.5L18.5 8.5V20.5H7z"/><path d="M13.5 3.5v5h5"/>',
   place: '<path d="M12 21c4.5-4.5 7-8 7-11a7 7 0 0 0-14 0c0 3 2.5 6.5 7 11z"/><circle cx="12" cy="10" r="2.5"/>',
   voice: '<rect x="9" y="3.5" width="6" height="11" rx="3"/><path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3"/>',
@@ -30,7 +31,8 @@ const drawings = {
   sun: '<circle cx="12" cy="12" r="4"/><path d="M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6 7 7M17 17l1.4 1.4M18.4 5.6 17 7M7 17l-1.4 1.4"/>',
   moon: '<path d="M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z"/>',
   keys: '<rect x="3" y="6.5" width="18" height="11" rx="2.5"/><path d="M7 10.5h.1M10.5 10.5h.1M14 10.5h.1M17.3 10.5h.1M8.5 14h7"/>',
-  group: '<circle cx="9" cy="9" r="3.5"/><path d="M3 19c.6-3.3 3-5 6-5s5.4 1.7 6 5M15.5 5.8a3.4 3.4 0 0 1 0 6.4M17.5 14.5c2 .7 3.2 2.2 3.5 4.5"/>',
+  group:
+    '<circle cx="9" cy="9" r="3.5"/><path d="M3 19c.6-3.3 3-5 6-5s5.4 1.7 6 5M15.5 5.8a3.4 3.4 0 0 1 0 6.4M17.5 14.5c2 .7 3.2 2.2 3.5 4.5"/>',
   tick: '<path d="m5 12.5 4.5 4.5L19 7.5"/>',
   lock: '<rect x="5.5" y="10.5" width="13" height="9" rx="2.5"/><path d="M8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5"/>',
 };

@@ -24,9 +24,22 @@ export class Log {
     this.act = { ...act, show: (messageId) => this.show(messageId) };
     this.list = el("div", { class: "log-list" });
     this.typingNode = el("div", { class: "typing", hidden: true, data: { testid: "typing" } });
-    const properties = { class: "log", role: "log", "aria-label": context.label, "aria-live": "polite", "aria-relevant": "additions text", data: { testid: "log" } };
+    const properties = {
+      class: "log",
+      role: "log",
+      "aria-label": context.label,
+      "aria-live": "polite",
+      "aria-relevant": "additions text",
+      data: { testid: "log" },
+    };
     this.scroller = el("div", properties, this.list, this.typingNode);
-    this.jump = el("button", { type: "button", class: "jump", hidden: true, data: { testid: "jump" }, onclick: () => this.toEnd() });
+    this.jump = el("button", {
+      type: "button",
+      class: "jump",
+      hidden: true,
+      data: { testid: "jump" },
+      onclick: () => this.toEnd(),
+    });
     this.node = el("div", { class: "log-frame" }, this.scroller, this.jump);
     this.#listen();
   }
@@ -44,7 +57,8 @@ export class Log {
     const ids = new Set(messages.map((message) => message.message_id));
     for (const [id, entry] of this.#drawn) if (!ids.has(id)) this.#leave(id, entry);
     this.#arrange(messages.flatMap((_, index) => this.#drawOne(messages, index)));
-    if (!ids.has(this.#activeId) || !this.list.contains(document.activeElement)) this.#setActive(messages.at(-1)?.message_id ?? null);
+    if (!ids.has(this.#activeId) || !this.list.contains(document.activeElement))
+      this.#setActive(messages.at(-1)?.message_id ?? null);
     this.#settled = true;
   }
 
@@ -63,7 +77,11 @@ export class Log {
   typing(name) {
     const dots = el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i"));
     this.typingNode.hidden = name === null;
-    this.typingNode.replaceChildren(...(name === null ? [] : [el("div", { class: "bubble" }, dots, el("span", { class: "visually-hidden" }, `${name} is typing`))]));
+    this.typingNode.replaceChildren(
+      ...(name === null
+        ? []
+        : [el("div", { class: "bubble" }, dots, el("span", { class: "visually-hidden" }, `${name} is typing`))]),
+    );
   }
 
   toEnd() {
@@ -122,13 +140,17 @@ export class Log {
     day.remove();
     if (reducedMotion() || !this.#settled) return node.remove();
     node.classList.add("leaving");
-    const shrink = [{ height: `${node.offsetHeight}px`, opacity: 1 }, { height: 0, opacity: 0, transform: "scale(.9)" }];
+    const shrink = [
+      { height: `${node.offsetHeight}px`, opacity: 1 },
+      { height: 0, opacity: 0, transform: "scale(.9)" },
+    ];
     return node.animate(shrink, { duration: SHRINKING_MS, easing: "ease-in" }).finished.finally(() => node.remove());
   }
 
   #arrange(nodes) {
     const wanted = new Set(nodes);
-    for (const child of [...this.list.children]) if (!wanted.has(child) && !child.classList.contains("leaving")) child.remove();
+    for (const child of [...this.list.children])
+      if (!wanted.has(child) && !child.classList.contains("leaving")) child.remove();
     let next = staying(this.list.firstElementChild);
     for (const node of nodes) {
       if (node === next) next = staying(next.nextElementSibling);
@@ -182,14 +204,18 @@ export class Log {
   #drawJump() {
     this.jump.hidden = this.#following;
     this.jump.textContent = this.#unseen ? `↓ ${this.#unseen} new` : "↓";
-    this.jump.setAttribute("aria-label", this.#unseen ? `${this.#unseen} new messages, go to the end` : "Go to the newest message");
+    this.jump.setAttribute(
+      "aria-label",
+      this.#unseen ? `${this.#unseen} new messages, go to the end` : "Go to the newest message",
+    );
   }
 }
 
 /** Only the active message and what is in it can be reached with Tab; the arrows move on, Enter opens its actions. */
 function setStops(node, active) {
   node.tabIndex = active ? 0 : -1;
-  for (const stop of node.querySelectorAll("button:not(.message-more), a, pre, .spoiler:not(.shown)")) stop.tabIndex = active ? 0 : -1;
+  for (const stop of node.querySelectorAll("button:not(.message-more), a, pre, .spoiler:not(.shown)"))
+    stop.tabIndex = active ? 0 : -1;
 }
 
 const sameIn = (one, other, names) => names.every((name) => JSON.stringify(one[name]) === JSON.stringify(other[name]));
@@ -209,7 +235,9 @@ function carryOver(before, after) {
 
 function changeClass(before, after) {
   if (!sameIn(before, after, ["reactions"])) return "reacted";
-  return sameIn(before, after, ["text", "caption", "entities", "caption_entities", "reply_markup", "photo"]) ? "still" : "flash";
+  return sameIn(before, after, ["text", "caption", "entities", "caption_entities", "reply_markup", "photo"])
+    ? "still"
+    : "flash";
 }
 
 /** A selector that finds the focused thing again after it was drawn anew; null when the focus is elsewhere. */

@@ -20,7 +20,8 @@ const KINDS = {
   video_note: (note) => named("video", "Video message", lasting(note)),
   animation: (animation) => named("video", "Animation", lasting(animation)),
   sticker: (sticker) => el("div", { class: "sticker", role: "img", "aria-label": "Sticker" }, sticker.emoji ?? "◌"),
-  contact: (contact) => named("contact", [contact.first_name, contact.last_name].filter(Boolean).join(" "), contact.phone_number),
+  contact: (contact) =>
+    named("contact", [contact.first_name, contact.last_name].filter(Boolean).join(" "), contact.phone_number),
   poll: (poll) => named("commands", poll.question, "Poll"),
 };
 
@@ -30,10 +31,21 @@ const HIGHEST_PX = 360;
 function photo(sizes, message) {
   const largest = sizes.at(-1);
   const name = message.caption ? `Photo: ${message.caption.slice(0, 80)}` : "Photo";
-  const picture = el("img", { src: fileAddress(largest.file_id), alt: name, width: largest.width, height: largest.height });
-  picture.addEventListener("error", () => picture.replaceWith(el("span", { class: "broken" }, "The picture could not be loaded.")));
+  const picture = el("img", {
+    src: fileAddress(largest.file_id),
+    alt: name,
+    width: largest.width,
+    height: largest.height,
+  });
+  picture.addEventListener("error", () =>
+    picture.replaceWith(el("span", { class: "broken" }, "The picture could not be loaded.")),
+  );
   const open = () => showPicture(picture.src, name);
-  const frame = el("button", { type: "button", class: "photo", data: { testid: "photo" }, "aria-label": `${name}, open`, onclick: open }, picture);
+  const frame = el(
+    "button",
+    { type: "button", class: "photo", data: { testid: "photo" }, "aria-label": `${name}, open`, onclick: open },
+    picture,
+  );
   frame.style.width = `${Math.min(largest.width, Math.round((HIGHEST_PX * largest.width) / largest.height))}px`;
   return frame;
 }
@@ -45,7 +57,12 @@ function file(document) {
     "a",
     { class: "file", href: fileAddress(document.file_id), download: name, data: { testid: "document" } },
     el("span", { class: "file-badge" }, extension(name)),
-    el("span", { class: "file-words" }, el("span", { class: "file-name" }, name), el("span", { class: "file-size" }, size)),
+    el(
+      "span",
+      { class: "file-words" },
+      el("span", { class: "file-name" }, name),
+      el("span", { class: "file-size" }, size),
+    ),
   );
 }
 
@@ -60,7 +77,12 @@ export function readableSize(bytes) {
 
 function place({ latitude, longitude }) {
   const words = `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;
-  return el("div", { class: "place", role: "img", "aria-label": `Location ${words}` }, icon("place"), el("span", {}, words));
+  return el(
+    "div",
+    { class: "place", role: "img", "aria-label": `Location ${words}` },
+    icon("place"),
+    el("span", {}, words),
+  );
 }
 
 function named(picture, title, detail) {
@@ -68,11 +90,17 @@ function named(picture, title, detail) {
     "div",
     { class: "named-media" },
     el("span", { class: "file-badge" }, icon(picture)),
-    el("span", { class: "file-words" }, el("span", { class: "file-name" }, title), el("span", { class: "file-size" }, detail ?? "")),
+    el(
+      "span",
+      { class: "file-words" },
+      el("span", { class: "file-name" }, title),
+      el("span", { class: "file-size" }, detail ?? ""),
+    ),
   );
 }
 
-const lasting = ({ duration }) => (duration === undefined ? "" : `${Math.floor(duration / 60)}:${String(duration % 60).padStart(2, "0")}`);
+const lasting = ({ duration }) =>
+  duration === undefined ? "" : `${Math.floor(duration / 60)}:${String(duration % 60).padStart(2, "0")}`;
 
 /** One line that stands for a message: in a reply's quote and in the composer's bar. */
 export function summary(message) {

@@ -8,7 +8,11 @@ let closeOpen = () => {};
 export function openMenu(anchor, label, items) {
   closeOpen();
   const before = document.activeElement;
-  const menu = el("div", { class: "menu", role: "menu", "aria-label": label, data: { testid: "menu" } }, items.map((item) => entry(item, close)));
+  const menu = el(
+    "div",
+    { class: "menu", role: "menu", "aria-label": label, data: { testid: "menu" } },
+    items.map((item) => entry(item, close)),
+  );
   const outside = (event) => !menu.contains(event.target) && close();
 
   function close() {
@@ -40,7 +44,13 @@ function entry(item, close) {
     data: item.testid ? { testid: item.testid } : {},
     onclick: () => (close(), item.act()),
   };
-  return el("button", properties, item.icon ? icon(item.icon) : null, el("span", {}, item.label), item.checked ? icon("tick") : null);
+  return el(
+    "button",
+    properties,
+    item.icon ? icon(item.icon) : null,
+    el("span", {}, item.label),
+    item.checked ? icon("tick") : null,
+  );
 }
 
 const entries = (menu) => [...menu.querySelectorAll(".menu-item")];

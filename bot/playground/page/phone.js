@@ -1,19 +1,17 @@
 /** One person's phone: who they are, the chats they see, and everything they can do there. */
 import * as api from "./api.js";
 import { Attachments } from "./attachments.js";
-import { avatar } from "./bubble.js";
 import { Taps } from "./buttons.js";
 import { ChatTabs } from "./chat_tabs.js";
 import { Composer } from "./composer.js";
 import { startPayload } from "./deep_links.js";
 import { alertDialog, askText, showKeys, toast, toastShelf } from "./dialogs.js";
-import { el, iconButton } from "./dom.js";
-import { icon } from "./icons.js";
+import { el } from "./dom.js";
 import { Log } from "./log.js";
 import { Foot } from "./phone_foot.js";
+import { PhoneHead } from "./phone_head.js";
 import { openMessageMenu, openPhoneMenu } from "./phone_menus.js";
 
-const LANGUAGES = [["en", "English"], ["fr", "Français"], ["es", "Español"], ["de", "Deutsch"]];
 const TYPING_MS = 5500;
 
 export class Phone {
@@ -26,9 +24,18 @@ export class Phone {
     Object.assign(this, { store, personId, chatId: personId });
     this.taps = new Taps((messageId) => this.#logs.forEach((log) => log.drawButtons(messageId)));
     this.tabs = new ChatTabs((chatId) => this.enter(chatId));
+    this.head = new PhoneHead(this.person, this.tabs, {
+      speak: (code) => this.#speak(code),
+      openMenu: (anchor) => this.#openMore(anchor),
+    });
     this.composer = new Composer(this.#composerDeeds(), () => store.commandsFor(this.person));
     this.attachments = new Attachments(this.person.first_name, this.#attachmentDeeds());
-    this.foot = new Foot({ say: (text) => this.say(text), unblock: () => this.#attempt(api.unblock(personId)), place: () => this.attachments.askPlace(), contact: () => this.#attempt(api.sendMadeUp(personId, "contact", this.groupId)) });
+    this.foot = new Foot({
+      say: (text) => this.say(text),
+      unblock: () => this.#attempt(api.unblock(personId)),
+      place: () => this.attachments.askPlace(),
+      contact: () => this.#attempt(api.sendMadeUp(personId, "contact", this.groupId)),
+    });
     this.screen = el("div", { class: "screen" }, toastShelf());
     this.node = this.#build();
     this.attachments.watch(this.node);
@@ -47,40 +54,27 @@ export class Phone {
 
   #build() {
     const { role, first_name: name } = this.person;
-    this.language = el("select", { "aria-label": `Language of ${name}'s Telegram`, title: `Language of ${name}'s Telegram`, data: { testid: "language" }, onchange: () => this.#speak() });
-    this.languageCode = el("span", { "aria-hidden": "true" });
-    const more = iconButton(icon("more"), `More for ${name}`, { "aria-haspopup": "menu", data: { testid: "phone-menu" }, onclick: (event) => this.#openMore(event.currentTarget) });
-    const owner = el("div", { class: "owner" }, avatar(this.person, false), el("div", { class: "owner-words" }, el("span", { class: "owner-name" }, name), el("span", { class: "owner-role" }, role)));
-    return el(
-      "section",
-      { class: "phone", id: `phone-${this.personId}`, "aria-label": `${name}'s phone (${role})`, data: { testid: `phone-${role}`, role, personId: this.personId } },
-      el("header", { class: "phone-head" }, owner, el("div", { class: "phone-tools" }, el("div", { class: "language" }, icon("language"), this.languageCode, this.language), more), this.tabs.node),
-      this.screen,
-      this.foot.node,
-      this.composer.node,
-      this.attachments.nodes,
-    );
+    const properties = {
+      class: "phone",
+      id: `phone-${this.personId}`,
+      "aria-label": `${name}'s phone (${role})`,
+      data: { testid: `phone-${role}`, role, personId: this.personId },
+    };
+    const parts = [this.head.node, this.screen, this.foot.node, this.composer.node, this.attachments.nodes];
+    return el("section", properties, parts.flat());
   }
 
   /** Bring everything up to date with the store. */
   draw() {
-    this.#drawLanguage();
+    this.head.draw(this.person);
     this.tabs.draw(this.store.bot, this.personId, this.store.groups);
-    this.node.classList.toggle("blocked", Boolean(this.person.blocked));
+    for (const log of this.#logs.values()) log.context.language = this.person.language_code ?? "en";
     for (const chatId of [this.personId, ...this.store.groups.map((group) => group.id)]) this.#drawChat(chatId);
   }
 
-  #drawLanguage() {
-    const code = this.person.language_code ?? "";
-    const known = LANGUAGES.some(([known]) => known === code) ? LANGUAGES : [...LANGUAGES, [code, code || "none"]];
-    this.language.replaceChildren(...known.map(([value, label]) => el("option", { value, selected: value === code }, label)));
-    this.languageCode.textContent = code.toUpperCase() || "–";
-    for (const log of this.#logs.values()) log.context.language = code || "en";
-  }
-
   /** The server tells nobody of a person's language, so what it answers is taken over here. */
-  async #speak() {
-    await this.#attempt(api.speak(this.personId, this.language.value).then((person) => Object.assign(this.person, person)));
+  async #speak(code) {
+    await this.#attempt(api.speak(this.personId, code).then((person) => Object.assign(this.person, person)));
     this.draw();
   }
 
@@ -92,7 +86,14 @@ export class Phone {
   #makeLog(chatId) {
     const inGroup = chatId !== this.personId;
     const label = `Messages of ${this.person.first_name} with ${inGroup ? this.#titleOf(chatId) : this.store.bot.first_name}`;
-    const context = { personId: this.personId, botId: this.store.bot.id, inGroup, language: this.person.language_code ?? "en", taps: this.taps, label };
+    const context = {
+      personId: this.personId,
+      botId: this.store.bot.id,
+      inGroup,
+      language: this.person.language_code ?? "en",
+      taps: this.taps,
+      label,
+    };
     const log = new Log(context, this.#bubbleDeeds(chatId));
     log.node.hidden = chatId !== this.chatId;
     this.screen.append(log.node);
@@ -139,9 +140,11 @@ export class Phone {
   #changed(event) {
     const fromBot = event.message?.from?.id === this.store.bot.id;
     if (event.type === "message" && fromBot) this.#endTyping(event.chat_id);
-    if (event.type === "message" && event.chat_id !== this.chatId && event.message.from?.id !== this.personId) this.tabs.addUnread(event.chat_id);
+    if (event.type === "message" && event.chat_id !== this.chatId && event.message.from?.id !== this.personId)
+      this.tabs.addUnread(event.chat_id);
     this.#drawChat(event.chat_id);
-    if (event.type === "message" && event.chat_id === this.chatId && event.message.reply_keyboard?.force_reply) this.composer.answer(event.message);
+    if (event.type === "message" && event.chat_id === this.chatId && event.message.reply_keyboard?.force_reply)
+      this.composer.answer(event.message);
   }
 
   #answered({ callback_query_id: id, text, show_alert: alert }) {
@@ -154,7 +157,10 @@ export class Phone {
   #showTyping(chatId) {
     clearTimeout(this.#typingEnds.get(chatId));
     this.#log(chatId).typing(this.store.bot.first_name);
-    this.#typingEnds.set(chatId, setTimeout(() => this.#endTyping(chatId), TYPING_MS));
+    this.#typingEnds.set(
+      chatId,
+      setTimeout(() => this.#endTyping(chatId), TYPING_MS),
+    );
   }
 
   #endTyping(chatId) {
@@ -181,7 +187,8 @@ export class Phone {
 
   #composerDeeds() {
     return {
-      send: (text, mode) => (mode.kind === "edit" ? this.#saveEdit(mode.message, text) : this.say(text, mode.message?.message_id)),
+      send: (text, mode) =>
+        mode.kind === "edit" ? this.#saveEdit(mode.message, text) : this.say(text, mode.message?.message_id),
       command: (name) => this.say(this.groupId === null ? `/${name}` : `/${name}@${this.store.bot.username}`),
       attach: (anchor) => this.attachments.openMenu(anchor, this.groupId === null),
       editLast: () => this.#editLast(),
@@ -194,7 +201,9 @@ export class Phone {
   }
 
   #editLast() {
-    const mine = this.store.messages(this.chatId).filter((message) => message.from?.id === this.personId && (message.text ?? message.caption) !== undefined);
+    const mine = this.store
+      .messages(this.chatId)
+      .filter((message) => message.from?.id === this.personId && (message.text ?? message.caption) !== undefined);
     if (mine.length) this.composer.edit(mine.at(-1));
   }
 
@@ -212,7 +221,8 @@ export class Phone {
       link: (address) => this.#follow(address),
       copy: (text) => this.#copy(text),
       unsupported: (words) => toast(words, this.screen),
-      tapped: (message, data) => this.#attempt(this.taps.send(this.personId, message, data, chatId === this.personId ? null : chatId)),
+      tapped: (message, data) =>
+        this.#attempt(this.taps.send(this.personId, message, data, chatId === this.personId ? null : chatId)),
       menu: (message, anchor) => this.#openMessageMenu(message, anchor),
     };
   }
@@ -234,12 +244,16 @@ export class Phone {
 
   #openMessageMenu(message, anchor) {
     const words = message.text ?? message.caption;
-    openMessageMenu(anchor, { mine: message.from?.id === this.personId, hasWords: Boolean(words) }, {
-      reply: () => this.composer.reply(message),
-      copy: () => this.#copy(words),
-      edit: () => this.composer.edit(message),
-      remove: () => this.#attempt(api.remove(this.personId, message.message_id, this.groupId)),
-    });
+    openMessageMenu(
+      anchor,
+      { mine: message.from?.id === this.personId, hasWords: Boolean(words) },
+      {
+        reply: () => this.composer.reply(message),
+        copy: () => this.#copy(words),
+        edit: () => this.composer.edit(message),
+        remove: () => this.#attempt(api.remove(this.personId, message.message_id, this.groupId)),
+      },
+    );
   }
 
   #openMore(anchor) {
@@ -252,7 +266,11 @@ export class Phone {
   }
 
   async #askLink() {
-    const address = await askText(`Open a link as ${this.person.first_name}`, { label: "Link to the bot", placeholder: `t.me/${this.store.bot.username}?start=…`, action: "Open" });
+    const address = await askText(`Open a link as ${this.person.first_name}`, {
+      label: "Link to the bot",
+      placeholder: `t.me/${this.store.bot.username}?start=…`,
+      action: "Open",
+    });
     if (address && !this.#follow(address)) toast("That is not a link to this bot.", this.screen);
   }
 }

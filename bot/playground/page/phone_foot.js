@@ -17,14 +17,28 @@ export class Foot {
 
   /** `payload`: null unless a deep link was followed; then its start parameter. */
   draw({ messages, botId, blocked, inGroup, payload }) {
-    const key = JSON.stringify([messages.length === 0, keyboardOf(messages, botId), blocked, inGroup, payload, this.#pressedOnce]);
+    const key = JSON.stringify([
+      messages.length === 0,
+      keyboardOf(messages, botId),
+      blocked,
+      inGroup,
+      payload,
+      this.#pressedOnce,
+    ]);
     if (key === this.#key) return;
     this.#key = key;
     this.node.replaceChildren(...this.#content(messages, botId, blocked, inGroup, payload).filter(Boolean));
   }
 
   #content(messages, botId, blocked, inGroup, payload) {
-    if (blocked && !inGroup) return [el("button", { type: "button", class: "big-button", data: { testid: "unblock-bar" }, onclick: this.act.unblock }, "Unblock the bot")];
+    if (blocked && !inGroup)
+      return [
+        el(
+          "button",
+          { type: "button", class: "big-button", data: { testid: "unblock-bar" }, onclick: this.act.unblock },
+          "Unblock the bot",
+        ),
+      ];
     if (payload !== null) return [this.#start(payload)];
     if (!messages.length && !inGroup) return [welcome(), this.#start("")];
     return [this.#keyboard(keyboardOf(messages, botId))];
@@ -32,7 +46,11 @@ export class Foot {
 
   #start(payload) {
     const command = payload ? `/start ${payload}` : "/start";
-    return el("button", { type: "button", class: "big-button", data: { testid: "start" }, onclick: () => this.act.say(command) }, "Start");
+    return el(
+      "button",
+      { type: "button", class: "big-button", data: { testid: "start" }, onclick: () => this.act.say(command) },
+      "Start",
+    );
   }
 
   focusStart() {
@@ -41,7 +59,17 @@ export class Foot {
 
   #keyboard(found) {
     if (!found || found.id === this.#pressedOnce) return null;
-    const key = (button) => el("button", { type: "button", class: "reply-button", data: { testid: "reply-button" }, onclick: () => this.#press(button, found) }, button.text);
+    const key = (button) =>
+      el(
+        "button",
+        {
+          type: "button",
+          class: "reply-button",
+          data: { testid: "reply-button" },
+          onclick: () => this.#press(button, found),
+        },
+        button.text,
+      );
     const rows = found.keyboard.map((row) => el("div", { class: "keyboard-row" }, row.map(key)));
     return el("div", { class: "reply-keyboard", role: "group", "aria-label": "Suggested replies" }, rows);
   }
@@ -63,9 +91,16 @@ export class Foot {
 
 /** The reply keyboard that holds now: the bot's latest word about one wins. */
 function keyboardOf(messages, botId) {
-  const last = messages.findLast(({ from, reply_keyboard: given }) => from?.id === botId && (given?.keyboard || given?.remove_keyboard));
+  const last = messages.findLast(
+    ({ from, reply_keyboard: given }) => from?.id === botId && (given?.keyboard || given?.remove_keyboard),
+  );
   return last?.reply_keyboard.keyboard ? { id: last.message_id, ...last.reply_keyboard } : null;
 }
 
 const welcome = () =>
-  el("div", { class: "welcome" }, mark(), el("p", {}, "No messages here yet. Press Start, or write without it: the bot has to be ready for both."));
+  el(
+    "div",
+    { class: "welcome" },
+    mark(),
+    el("p", {}, "No messages here yet. Press Start, or write without it: the bot has to be ready for both."),
+  );

@@ -17,7 +17,10 @@ export function placeOf(messages, index, { personId, botId, inGroup }) {
 }
 
 const together = (one, other) =>
-  Boolean(one && other) && one.from?.id === other.from?.id && other.date - one.date < GROUP_SECONDS && dayOf(one) === dayOf(other);
+  Boolean(one && other) &&
+  one.from?.id === other.from?.id &&
+  other.date - one.date < GROUP_SECONDS &&
+  dayOf(one) === dayOf(other);
 
 /** What shows the place; the rest of a message does not depend on it. */
 export function applyPlace(node, { first, last }) {

@@ -15,7 +15,11 @@ export const timeOnly = (date) => clockTime.format(date);
 /** 93600 -> "+1 d 2 h"; nothing for less than a minute. */
 export function span(seconds) {
   const minutes = Math.round(seconds / 60);
-  const parts = [[Math.floor(minutes / 1440), "d"], [Math.floor((minutes % 1440) / 60), "h"], [minutes % 60, "min"]];
+  const parts = [
+    [Math.floor(minutes / 1440), "d"],
+    [Math.floor((minutes % 1440) / 60), "h"],
+    [minutes % 60, "min"],
+  ];
   const words = parts.filter(([amount]) => amount > 0).map(([amount, unit]) => `${amount} ${unit}`);
   return words.length ? `+${words.join(" ")}` : "";
 }
