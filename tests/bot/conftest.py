@@ -16,6 +16,6 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Content:
 
 
 @pytest.fixture
-async def house(loaded: Content, tmp_path: Path) -> AsyncIterator[House]:
-    async with running(loaded, tmp_path) as house:
+async def house(loaded: Content, tmp_path: Path, database_url: str) -> AsyncIterator[House]:
+    async with running(loaded, tmp_path, database_url) as house:
         yield house

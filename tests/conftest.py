@@ -1,0 +1,38 @@
+"""The databases tests run on: SQLite in the test's own folder, or a fresh database of a real PostgreSQL."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.database import Database
+from bot.migrations.run import migrate
+from bot.settings import with_async_driver
+from tests import postgres
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[postgres.Server]:
+    """One PostgreSQL server, started by the first test that needs one."""
+    with postgres.running() as server:
+        yield server
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database's address: SQLite, or what `on_both_databases` asks for."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        yield f"sqlite:///{tmp_path}/whitecell.db"
+        return
+    server: postgres.Server = request.getfixturevalue("postgresql")
+    with server.database() as url:
+        yield url
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """An empty database of this program's shape, without a bot."""
+    database = Database(with_async_driver(database_url))
+    await migrate(database)
+    yield database
+    await database.close()

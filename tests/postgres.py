@@ -1,0 +1,59 @@
+"""A real PostgreSQL for the tests: one server a session, one database a test, copied from a migrated template.
+
+The server is a process of its own (tests/postgres_server.py).
+"""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from psycopg import sql
+
+TEMPLATE = "whitecell_template"
+
+# For a module whose tests are to hold on both databases: `pytestmark = on_both_databases`.
+on_both_databases = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
+
+
+class Server:
+    """Where the databases are. Only tests that kill bots run on it, never ones that kill the server."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url  # of the database `postgres`
+
+    @contextmanager
+    def database(self) -> Iterator[str]:
+        """A fresh, migrated database for the length of the block."""
+        name = f"test_{uuid4().hex}"
+        self._run(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(TEMPLATE)))
+        try:
+            yield self._url.replace("/postgres?", f"/{name}?")
+        finally:
+            self._run(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    def _run(self, statement: sql.Composable) -> None:
+        with psycopg.connect(self._url, autocommit=True) as connection:
+            connection.execute(statement)
+
+
+@contextmanager
+def running() -> Iterator[Server]:
+    """A server for the length of the block."""
+    command = (sys.executable, "-W", "ignore", "-m", "tests.postgres_server")
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[1]
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            url = process.stdout.readline().strip()
+            assert url, "PostgreSQL did not start; its reason stands above"
+            yield Server(url)
+        finally:
+            process.stdin.close()
+            process.wait(60)
