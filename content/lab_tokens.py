@@ -169,6 +169,8 @@ class Tokenizer:
         number, end = found
         if lost and lost["power"] == "3" and len(lost["whole"]) == 1:
             number = replace(number, clear=False)  # "5 103/mm3": 5 thousand, or 5103
+        if self.text.startswith("ish", end):
+            number = replace(number, clear=False)
         unit = self._unit_after(end)
         return Figure(place, unit.end if unit else end, number, unit)
 

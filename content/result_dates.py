@@ -15,7 +15,7 @@ _NUMERIC = re.compile(r"(?<![\d.,/])(?P<a>\d{1,2})(?P<sep>[/.\-])(?P<b>\d{1,2})(
 _NO_YEAR = re.compile(r"(?<![\d.,/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/]|[.,]\d|\s*%)")
 _DAY_ALONE = re.compile(
     r"(?<![a-z])(?:(?:on |the ){1,2}(?P<rank>\d{1,2})(?:st|nd|rd|th)(?![a-z])"
-    r"|(?:le|el|el dia) (?P<d>\d{1,2})(?=\s*(?:$|[,;:)\n])))"
+    r"|(?:le|du|el|del|el dia) (?P<d>\d{1,2})(?=\s*(?:$|[,;:)\n])))"
 )
 _NUMBER_AFTER = re.compile(r"\s\d{1,2}(?![\d.,:/%]|\s*(?:g|%|k|/|x|mg)\b)")
 _BEFORE_DATE = re.compile(r"[\s,.(]*(?:the |le |el )?")
