@@ -9,7 +9,6 @@ from content.similarity import Floats, Ints
 
 Rows = NDArray[np.float32]
 
-_PEAK = 8  # power of the mean over a topic's lines: near the largest, but two good lines count more than one
 
 TOPIC_EVIDENCE = (
     "ridge", "ridge_share", "nearest_words", "nearest_letters", "nearest_concepts", "several_near",
@@ -52,7 +51,7 @@ def topic_evidence(near: Near, ridge: Rows, written: Rows, starts: Ints) -> Rows
             np.maximum.reduceat(w, first, axis=1),
             np.maximum.reduceat(c, first, axis=1),
             np.maximum.reduceat(k, first, axis=1),
-            (np.add.reduceat(together**_PEAK, first, axis=1)) ** (1 / _PEAK),
+            _high_mean(together, first),
             np.add.reduceat(w, first, axis=1) / counts,
             np.add.reduceat(k, first, axis=1) / counts,
             written / 20.0,
@@ -63,31 +62,37 @@ def topic_evidence(near: Near, ridge: Rows, written: Rows, starts: Ints) -> Rows
 
 
 ANSWER_EVIDENCE = (
-    "best", "margin", "entropy", "answer_mass", "nearest_answer", "nearest_decline", "nearest_outside", "ridge_answer",
-    "ridge_decline", "ridge_outside", "known", "concepts", "inside", "outside", "only_outside", "no_inside", "length",
+    "best", "margin", "entropy", "answer_mass", "nearest_answer", "nearest_decline", "nearest_outside", "ridge_answers",
+    "ridge_declines", "ridge_outside", "known", "concepts", "inside", "outside", "only_outside", "no_inside",
 )  # fmt: skip
 
 
 def answer_evidence(chances: Rows, together: Rows, ridge: Rows, reading: Rows, starts: Ints, answers: int) -> Rows:
     """Messages x `ANSWER_EVIDENCE`. `chances` are over all topics, answers first; `ridge` has one column more (none).
 
-    `reading` holds known share, concept share, concepts inside, concepts outside, number of words.
+    `reading` holds known share, concept share, concepts inside, concepts outside.
     """
     mass = chances[:, :answers].sum(axis=1)
     among = chances[:, :answers] / np.maximum(mass, 1e-9)[:, None]
     ordered = np.sort(among, axis=1)
     entropy = -(among * np.log(among + 1e-9)).sum(axis=1) / np.log(max(answers, 2))
     first_decline, first_outside = int(starts[answers]), int(starts[-1])
-    known, share, inside, outside, length = reading.T
+    known, share, inside, outside = reading.T
     columns = [
         ordered[:, -1], ordered[:, -1] - ordered[:, -2], entropy, mass,
         _largest(together[:, :first_decline]), _largest(together[:, first_decline:first_outside]),
         _largest(together[:, first_outside:]),
-        _largest(ridge[:, :answers]), _largest(ridge[:, answers:-1]), ridge[:, -1],
+        ridge[:, :answers].sum(axis=1), ridge[:, answers:-1].sum(axis=1), ridge[:, -1],
         known, share, np.minimum(inside, 5) / 5, np.minimum(outside, 3) / 3, (outside > 0) & (inside == 0), inside == 0,
-        np.log1p(length) / 4,
     ]  # fmt: skip
     return np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1)
+
+
+def _high_mean(similarity: Rows, first: Ints) -> Rows:
+    """The mean of power 8 over each topic's lines: near the largest, but two good lines count more than one."""
+    squared = similarity * similarity
+    fourth = squared * squared
+    return np.asarray(np.add.reduceat(fourth * fourth, first, axis=1) ** 0.125, dtype=np.float32)
 
 
 def _largest(values: Rows) -> Floats:

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import yaml
-
 from content.languages import LANGUAGES
 from content.reading import Reading
+from content.word_lists import read_grouped_lists
 from content.words import words_of
 
 _LONGEST = 8  # words; a longer message says itself what it is about
@@ -22,8 +21,8 @@ class FollowUps:
 
     @classmethod
     def read(cls, lexicons: Path) -> "FollowUps":
-        """From `follow_ups.yaml`."""
-        loaded = yaml.safe_load((lexicons / "follow_ups.yaml").read_text(encoding="utf-8"))
+        """From `follow_ups.yaml`. Raises ContentError."""
+        loaded = read_grouped_lists(lexicons / "follow_ups.yaml")
         return cls(
             {lang: frozenset(tuple(words_of(form)) for form in loaded[lang]["openers"]) for lang in LANGUAGES},
             {

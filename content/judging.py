@@ -74,12 +74,9 @@ def terms(reading: Reading) -> list[str]:
 
 
 def reading_numbers(readings: Sequence[Reading]) -> Rows:
-    """Messages x (known share, concept share, concepts inside, concepts outside, words)."""
+    """Messages x (known share, concept share, concepts inside, concepts outside)."""
     return np.array(
-        [
-            (r.known_share, r.concept_share, len(r.inside), len(r.concepts) - len(r.inside), len(r.words))
-            for r in readings
-        ],
+        [(r.known_share, r.concept_share, len(r.inside), len(r.concepts) - len(r.inside)) for r in readings],
         dtype=np.float32,
     )
 

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from content.languages import LANGUAGES
+from content.word_lists import read_grouped_lists
 from content.words import words_of
 
 OTHER = "other"
@@ -65,6 +64,5 @@ def _is_latin(sign: str) -> bool:
 @cache
 def _small_words() -> Mapping[str, frozenset[str]]:
     """Ours by code, and those of other languages by theirs."""
-    loaded = yaml.safe_load(_WORDS_FILE.read_text(encoding="utf-8"))
-    ours = {language: loaded[language] for language in LANGUAGES}
-    return {code: frozenset(words) for code, words in {**ours, **loaded[OTHER]}.items()}
+    loaded = read_grouped_lists(_WORDS_FILE)
+    return {code: frozenset(words) for group in ("ours", OTHER) for code, words in loaded[group].items()}

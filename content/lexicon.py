@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-import yaml
-
 from content.languages import LANGUAGES
-from content.words import LARGE_NUMBER, NUMBER, SMALL_NUMBER, words_of
+from content.word_lists import read_grouped_lists, read_lists
+from content.words import NUMBER, SIZED_NUMBERS, words_of
 
 OUTSIDE = "out_"  # concepts that begin so are things Whitecell does not answer
 _SHARED_FROM = 6  # letters from which a word of another language is understood too ("imurel" in an English message)
@@ -33,20 +32,20 @@ class Lexicon:
         self._longest = max((len(form) for table in self._forms.values() for form in table), default=1)
 
     @classmethod
-    def read(cls, folder: Path, name: str = "concepts") -> "Lexicon":
-        """From `<name>_{en,fr,es}.yaml` in this folder."""
-        tables = {language: _yaml(folder / f"{name}_{language}.yaml") for language in LANGUAGES}
+    def read(cls, folder: Path) -> "Lexicon":
+        """From `concepts_{en,fr,es}.yaml` in this folder. Raises ContentError."""
+        tables = {language: read_lists(folder / f"concepts_{language}.yaml") for language in LANGUAGES}
         return cls({language: _forms(table) for language, table in tables.items()})
 
     @classmethod
     def read_frames(cls, folder: Path) -> "Lexicon":
-        """How a question is put (`frames.yaml`): define, why, can_i ..."""
-        tables = _yaml(folder / "frames.yaml")
+        """How a question is put (`frames.yaml`): define, why, can_i ... Raises ContentError."""
+        tables = read_grouped_lists(folder / "frames.yaml")
         return cls({language: _forms(tables[language]) for language in LANGUAGES})
 
     def find(self, words: list[str], language: str) -> list[Found]:
         """Concepts from left to right; a form of several concepts gives each, other forms do not overlap."""
-        plain = [NUMBER if word in {SMALL_NUMBER, LARGE_NUMBER} else word for word in words]
+        plain = [NUMBER if word in SIZED_NUMBERS else word for word in words]
         table, found, at = self._forms[language], list[Found](), 0
         while at < len(plain):
             length, concepts = self._longest_at(plain, at, table)
@@ -96,11 +95,3 @@ def _with_neighbours(language: str, forms: Mapping[str, Mapping[Surface, Concept
             merged.update({form: c for form, c in table.items() if sum(map(len, form)) >= _SHARED_FROM})
     merged.update(forms[language])
     return merged
-
-
-def _yaml(file: Path) -> dict[str, dict[str, list[str]]]:
-    loaded: dict[str, dict[str, list[str]]] = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe loader
-    return loaded
-
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

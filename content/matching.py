@@ -1,5 +1,6 @@
 """From a message to the topic it asks for: one answer, a few to choose from, a decline, or an honest nothing."""
 
+import json
 import os
 import subprocess
 import sys
@@ -25,7 +26,7 @@ __all__ = ["Match", "Matcher", "detect_language"]
 CHOICES = 3
 FITTING_CODE = (
     "answer_file", "bm25", "evidence", "fit_matching", "fitted", "front_matter", "judging", "lexicon", "library",
-    "markdown", "phrasing", "reading", "similarity", "spelling", "words",
+    "markdown", "phrasing", "reading", "similarity", "spelling", "word_lists", "words",
 )  # fmt: skip
 _FITTING_LEXICONS = (
     "common_words",
@@ -178,8 +179,11 @@ def _fit(content_folder: Path, file: Path) -> None:
         timeout=_FIT_SECONDS,
         check=False,
     )
+    if done.returncode == 1 and done.stdout.startswith("[["):
+        raise ContentError(Problem(Path(at), line, what) for at, line, what in json.loads(done.stdout))
     if done.returncode:
-        raise ContentError([Problem(content_folder, 0, f"the matcher cannot be fitted: {done.stderr.strip()}")])
+        reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        raise ContentError([Problem(content_folder, 0, f"the matcher cannot be fitted: {reason}")])
 
 
 def _forget_others(file: Path) -> None:

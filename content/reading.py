@@ -4,10 +4,14 @@ from dataclasses import dataclass
 
 from content.lexicon import OUTSIDE, Found, Lexicon
 from content.spelling import Speller
-from content.words import LARGE_NUMBER, NUMBER, SMALL_NUMBER
+from content.words import LARGE_NUMBER, NUMBER, SMALL_NUMBER, WARM_NUMBER
 
 _COUNTED = frozenset({"wbc", "neutrophil", "lymphocyte", "leukopenia", "neutropenia", "lymphopenia", "counts"})
 FEVER = "fever"
+_VALUES = {SMALL_NUMBER: "value_low", LARGE_NUMBER: "value_high", WARM_NUMBER: "value_high", NUMBER: "value"}
+_YEARS = frozenset(
+    {"years", "year", "yo", "ans", "anos", "old", "age", "edad", "weeks", "semaines", "semanas", "mg", "kg"}
+)
 
 
 @dataclass(frozen=True)
@@ -58,11 +62,12 @@ class Reader:
 
 
 def _sizes(words: list[str], found: list[Found]) -> list[str]:
-    """What a number beside a white cell count tells: `value_low`, `value_high` or `value`."""
-    if not any(hit.concept in _COUNTED for hit in found) or FEVER in {hit.concept for hit in found}:
-        return []
-    values = {SMALL_NUMBER: "value_low", LARGE_NUMBER: "value_high", NUMBER: "value"}
-    return [values[word] for word in words if word in values]
+    """What numbers tell: beside a white cell count `value_low`, `value_high` or `value`; else a warm one is a fever."""
+    concepts = {hit.concept for hit in found}
+    if concepts & _COUNTED and FEVER not in concepts:
+        return [_VALUES[word] for word in words if word in _VALUES]
+    age = any(word in _YEARS for word in words)
+    return [FEVER] if WARM_NUMBER in words and not age else []
 
 
 def _sequence(words: list[str], found: list[Found]) -> list[str]:

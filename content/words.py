@@ -7,6 +7,8 @@ LONGEST_TEXT = 1200  # characters read; a longer message has long said what it i
 NUMBER = "num"
 SMALL_NUMBER = "numlow"  # as a white cell count, in either way of writing it: 3.2 or 3200
 LARGE_NUMBER = "numhigh"
+WARM_NUMBER = "numwarm"  # as a body temperature, in C or F
+SIZED_NUMBERS = frozenset({SMALL_NUMBER, LARGE_NUMBER, WARM_NUMBER})
 UNIT = "unitx"
 PERCENT = "pct"
 YOUNG = "kidage"
@@ -60,6 +62,8 @@ def _by_size(number: str) -> str:
     if "." in part or len(whole) > 6:
         return NUMBER
     value = float(f"{whole}{part}" if len(part) == 3 else f"{whole}.{part or 0}")
+    if 37.3 <= value <= 41.9 or 99.1 <= value <= 106:
+        return WARM_NUMBER
     thousands = value / 1000 if value >= 400 else value
     if 0 < thousands < 4:
         return SMALL_NUMBER
