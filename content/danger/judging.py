@@ -13,7 +13,9 @@ from content.danger.wordings import Hit
 _FEVER = 38.0  # one reading, no waiting (3.1)
 _RAISED = 37.5
 _COLD = 36.0
-_LINGERING_SIGNS = frozenset({"E02", "E03", "E10", "E12"})  # emergencies for 48 hours even when over (3.4, rule 3)
+_LINGERING_SIGNS = frozenset(
+    {"E02", "E03", "E10", "E12", "E18"}
+)  # emergencies for 48 hours even when over (3.4, rule 3)
 _FEVER_SIGNS = frozenset({"E01", "C01"})
 
 

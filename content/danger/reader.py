@@ -13,7 +13,7 @@ from content.danger.wordings import Groups, Hit, Wording, by_first, hits, parts
 from content.danger.words import Word, phrase, split
 
 # Read with misspellings: these never take a warning away by being misread.
-_LOOSE_CUES = frozenset({"temperature", "anchor"})
+_LOOSE_CUES = frozenset({"temperature", "anchor", "antipyretic", "ill", "ongoing", "worse"})
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,9 @@ class Reader:
         words = _broken(words, self._breaks.find(words, _as_typed))
         found = self._danger.find(words, self._spelling.forms)
         exact = self._danger.find(words, _as_typed)
-        cues = _cues(self._around.find(words, _as_typed), {k: v for k, v in found.items() if k.endswith(":anchor")})
+        cues = _cues(
+            self._around.find(words, _as_typed), {key: spans for key, spans in found.items() if key[3:] in _LOOSE_CUES}
+        )
         idioms = [Cue("idiom", h.wording.language, h.span) for h in hits(self._meant_otherwise, exact, words)]
         scene = Scene(words, _languages(cues), [*cues, *idioms])
         nouns = [(key[:2], span) for key, spans in found.items() if key.endswith(":temperature") for span in spans]

@@ -11,6 +11,7 @@ from content.danger.scene import Cue, Scene
 _BESIDE = 5
 _DIRECTLY = 2
 _SMALL = 3
+_FEW = 3
 
 
 class Standing(StrEnum):
@@ -99,18 +100,32 @@ def _leads(cue: Cue, sight: Sight, scene: Scene) -> bool:
 
 
 def _supposed(sight: Sight, scene: Scene, others: Sequence[Sight]) -> bool:
-    if _within(sight, scene, _ifs(scene, sight.language), others, asserted_ends=False) or _follows(sight, scene):
+    if _within(sight, scene, _ifs(scene, sight.language), others, asserted_ends=False):
+        return True
+    if _follows(sight, scene, "hypothetical_after") or _continues_a_question(sight, scene):
         return True
     if sight.number:
         return False
     asked = scene.heard("question", sight.language)
-    return _within(sight, scene, asked, others, asserted_ends=True) or _asked(sight, scene)
+    if _within(sight, scene, asked, others, asserted_ends=True) or _asked(sight, scene):
+        return True
+    return _follows(sight, scene, "question_after") and not _asserted(scene, _clause_start(scene, sight), sight)
 
 
-def _follows(sight: Sight, scene: Scene) -> bool:
+def _continues_a_question(sight: Sight, scene: Scene) -> bool:
+    """ "Which signs matter? Chest pain?" A few words with a question mark after a question that supposes."""
+    start, sentence = sight.span.start, scene.sentence(sight.span.start)
+    said = [at for at, word in enumerate(scene.words) if word.sentence == sentence]
+    if len(said) > _FEW or scene.words[said[-1]].stop != "?":
+        return False
+    cues = [*_ifs(scene, sight.language), *scene.heard("question", sight.language)]
+    return any(cue.span.start < start and scene.sentence(cue.span.start) < sentence for cue in cues)
+
+
+def _follows(sight: Sight, scene: Scene, kind: str) -> bool:
     return any(
         scene.same_clause(cue.span, sight.span) and 0 <= cue.span.start - sight.span.end <= _DIRECTLY
-        for cue in scene.heard("hypothetical_after", sight.language)
+        for cue in scene.heard(kind, sight.language)
     )
 
 

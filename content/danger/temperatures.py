@@ -20,6 +20,7 @@ _BARE_FAHRENHEIT = (99.5, 107.9)
 _WHOLE = (38, 39, 40, 41, 42)
 _WHOLE_FAHRENHEIT = range(100, 108)
 _LOOK_BACK = 8
+_TENTHS = frozenset("123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +61,12 @@ class _Number:
         return Temperature(round(celsius + self._bound(), 2), Span(self.at, end), self.word.text)
 
     def _with_lone_tenth(self, value: float) -> tuple[float, int]:
-        """ "38 5" beside a fever word is 38.5."""
+        """The value with a tenth that stands apart: "38 5" in a sentence about fever is 38.5."""
         after = self._next(self.at + 1)
-        lone = after is not None and after.value is not None and after.text in "123456789" and not self.word.stop
-        if (
-            lone
-            and value == int(value)
-            and value <= 42
-            and self._governor() == "body"
-            and not self._cue("unit", self.at + 2)
-        ):
-            return value + int(self.scene.words[self.at + 1].text) / 10, self.at + 2
+        whole = value == int(value) and value <= 42 and not self.word.stop
+        if after is not None and after.text in _TENTHS and whole and self._fever_near():
+            if not self._cue("unit", self.at + 2):
+                return value + int(after.text) / 10, self.at + 2
         return value, self.at + 1
 
     def _scale(self, end: int) -> tuple[str, int]:
