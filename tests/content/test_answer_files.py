@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from example_answers import answer_text, write_answer
 
 from content.library import ContentError, Library, reviewed
 from content.review import hash_of
+from tests.content.example_answers import answer_text, write_answer
 
 
 def test_a_whole_file_becomes_an_answer(tmp_path: Path) -> None:

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from example_answers import write_answer, write_content
 
 from content.answer_page import AnswerPage, compose
 from content.library import Library
 from content.markup import markup_faults, plain
 from content.phrases import Phrases
 from content.review import hash_of
+from tests.content.example_answers import write_answer, write_content
 
 TWO_SOURCES = (
     '[{key: A, name: "lupus100", year: n.d., address: "https://www.lupus100.org/en", status: second-hand},'

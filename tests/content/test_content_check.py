@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from example_answers import write_answer, write_content
 
 import content
 from content.check import check, phrasings_that_miss
 from content.full_check import full_check
 from content.reading_report import report, table
+from tests.content.example_answers import write_answer, write_content
 
 TODAY = date(2026, 12, 1)
 ASKS = [f"question {number}" for number in range(12)]
