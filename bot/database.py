@@ -11,7 +11,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, LargeBinary, MetaData, String, Table, event, make_url, text
+from sqlalchemy import Column, LargeBinary, MetaData, String, Table, delete, event, insert, make_url, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from scheduler.tables import metadata as scheduler_metadata
@@ -26,6 +26,19 @@ facts = Table(
     Column("name", String(32), primary_key=True),
     Column("value", LargeBinary, nullable=False),
 )
+
+
+async def fact(connection: AsyncConnection, name: str) -> bytes | None:
+    """One fact about the database; None when it was never noted."""
+    found: bytes | None = await connection.scalar(select(facts.c.value).where(facts.c.name == name))
+    return found
+
+
+async def put_fact(connection: AsyncConnection, name: str, value: bytes) -> None:
+    """Note a fact, in place of what was noted under this name."""
+    await connection.execute(delete(facts).where(facts.c.name == name))
+    await connection.execute(insert(facts).values(name=name, value=value))
+
 
 _BUSY_SECONDS = 10
 _READERS = 4

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot import keys as keyrings
 from bot.database import Database
@@ -13,6 +12,7 @@ from bot.sealing import Keyring
 from bot.settings import PREFIX, Settings, SettingsError
 from content.content import Content
 from scheduler.clock import Clock
+from scheduler.instant import DatabaseRefused
 
 log = structlog.get_logger(__name__)
 
@@ -58,7 +58,7 @@ async def _open(settings: Settings, database: Database) -> Keyring:
     try:
         await migrate(database)
         return await _matching_key(given, key_file, database)
-    except (SQLAlchemyError, OSError) as error:
+    except (DatabaseRefused, OSError) as error:
         reason = type(getattr(error, "orig", error)).__name__
         raise SettingsError(
             f"{PREFIX}DATABASE_URL: the database cannot be opened ({reason}). Is it running, is the disk full or the "

@@ -5,12 +5,10 @@ import binascii
 import os
 from pathlib import Path
 
-from sqlalchemy import insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
-
-from bot.database import facts
+from bot.database import fact, put_fact
 from bot.sealing import KEY_BYTES, CannotOpen, Keyring, Place, keyring
 from bot.settings import PREFIX, Settings, SettingsError
+from scheduler.instant import Connection
 
 KEY_FILE = "master.key"
 _CHECK = Place("facts", "value", "whitecell", "key check")
@@ -52,9 +50,9 @@ def make_key(file: Path) -> Keyring:
     return keyring(secret)
 
 
-async def key_check(connection: AsyncConnection) -> bytes | None:
+async def key_check(connection: Connection) -> bytes | None:
     """The sealed check this database holds; None for a new database."""
-    return await connection.scalar(select(facts.c.value).where(facts.c.name == _CHECK_NAME))
+    return await fact(connection, _CHECK_NAME)
 
 
 def fits(check: bytes, keys: Keyring) -> bool:
@@ -65,6 +63,6 @@ def fits(check: bytes, keys: Keyring) -> bool:
         return False
 
 
-async def write_check(connection: AsyncConnection, keys: Keyring) -> None:
+async def write_check(connection: Connection, keys: Keyring) -> None:
     """Bind a new database to this key."""
-    await connection.execute(insert(facts).values(name=_CHECK_NAME, value=keys.master.seal(_CHECK_WORDS, _CHECK)))
+    await put_fact(connection, _CHECK_NAME, keys.master.seal(_CHECK_WORDS, _CHECK))

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.notice import Notice
 from bot.sealing import Key, Place
-from scheduler.instant import Instant
+from scheduler.instant import Connection, Instant
 from scheduler.ledger import Delivery, Entry, Lease, new_id, put
 from scheduler.tables import Urgency
 
@@ -29,7 +27,7 @@ def entry(
 
 
 async def reply(
-    connection: AsyncConnection,
+    connection: Connection,
     chat_id: int,
     notices: Sequence[Notice],
     transit: Key,

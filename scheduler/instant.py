@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from scheduler.moments import to_ms
@@ -31,6 +32,12 @@ class Instant:
 
 
 Now = Callable[[], Instant]
+
+# A connection inside a transaction, for those who only hand it on to the records that speak SQL.
+Connection = AsyncConnection
+
+# What a transaction raises when the database is absent, locked, full or cut off.
+DatabaseRefused = SQLAlchemyError
 
 
 class Transactions(Protocol):

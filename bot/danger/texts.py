@@ -1,7 +1,5 @@
 """The urgent texts as notices: what to do, whom to call, in the reader's language and country."""
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.notice import EVERY_LANGUAGE, Line, Notice, line
 from bot.patients import records as patients
 from bot.patients.records import Person
@@ -10,6 +8,7 @@ from bot.turn import Host
 from content.content import Content
 from content.languages import nearest_language
 from content.urgency import Level, Reading
+from scheduler.instant import Connection
 
 # Signs for which fever and lupus are not the point, and the words are others.
 CRISIS = "E18"
@@ -55,7 +54,7 @@ def fever_number_line(person: Person | None, host: Host, content: Content) -> Li
     return line("fever-line-with-number", number=number)
 
 
-async def apology(connection: AsyncConnection, said: Said, host: Host, content: Content) -> Notice:
+async def apology(connection: Connection, said: Said, host: Host, content: Content) -> Notice:
     """For a message we failed to handle: that we failed, and what to do if it was urgent."""
     person = await patients.get(connection, said.user_id, host.keys)
     language = person.language if person else nearest_language(said.language_code)

@@ -1,17 +1,15 @@
 """Erasing a person: their key, their rows in every room and in the scheduler, in one transaction."""
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.dialogs import records as dialogs
 from bot.labs import records as labs
 from bot.patients import records as patients
 from bot.patients.erasures import Erasures
 from bot.said import Said
 from scheduler import reminders as calendar
-from scheduler.instant import Instant
+from scheduler.instant import Connection, Instant
 
 
-async def erase(connection: AsyncConnection, said: Said, erasures: Erasures, now: Instant) -> None:
+async def erase(connection: Connection, said: Said, erasures: Erasures, now: Instant) -> None:
     """Erase whoever said so. The note is on the disk first: a restored backup then erases again. Raises OSError."""
     erasures.note(said.user_id, now.machine)
     for room in (labs, dialogs, patients):

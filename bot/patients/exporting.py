@@ -2,18 +2,16 @@
 
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.labs import records as labs
 from bot.patients.records import Person
 from bot.reminders import notes
 from bot.sealing import Keyring
 from scheduler import reminders as calendar
-from scheduler.instant import Instant
+from scheduler.instant import Connection, Instant
 from scheduler.moments import from_ms
 
 
-async def everything(connection: AsyncConnection, person: Person, keys: Keyring, now: Instant) -> dict[str, Any]:
+async def everything(connection: Connection, person: Person, keys: Keyring, now: Instant) -> dict[str, Any]:
     """One document. Times are ISO 8601 in UTC; counts in the units they name."""
     return {
         "whitecell_export": 1,
