@@ -3,12 +3,10 @@
 import asyncio
 import secrets
 from collections.abc import Coroutine
-from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
 import structlog
-from telegram.error import InvalidToken, TelegramError
 
 from bot.application import COMMANDS, Router, build
 from bot.composers import composers
@@ -17,7 +15,8 @@ from bot.inbox import records as inbox
 from bot.patients.erasures import Erasures
 from bot.settings import Settings
 from bot.telegram_api.delivery import TelegramDelivery
-from bot.telegram_api.intake import Polling, Refused
+from bot.telegram_api.greeting import greet, part
+from bot.telegram_api.intake import Polling
 from bot.telegram_api.menu import publish
 from bot.telegram_api.transient import Transient
 from bot.turn import Host
@@ -97,7 +96,7 @@ class Process:
 
     async def start(self) -> None:
         """Greet Telegram, free what a dead process held, and begin. Raises Refused for a token it does not know."""
-        await self._greet()
+        self._host.bot_name = await greet(self._application)
         async with self._database.write() as connection:
             if self._database.embedded:
                 await free_expired(connection, self._clock(), owner_gone=True)
@@ -110,21 +109,6 @@ class Process:
         self.dispatcher.wake()
         self._begin(publish(self._bot, COMMANDS, self._content.phrases))
         self._begin(self.polling.run())
-
-    async def _greet(self) -> None:
-        pause = 1.0
-        while True:
-            try:
-                await self._application.initialize()
-            except InvalidToken:
-                raise Refused from None
-            except TelegramError as error:
-                log.warning("Telegram not reached; trying again", error=type(error).__name__, retry_in_seconds=pause)
-                await asyncio.sleep(pause)
-                pause = min(30.0, pause * 2)
-            else:
-                self._host.bot_name = self._bot.username
-                return
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         self._tasks.append(asyncio.create_task(work))
@@ -158,6 +142,5 @@ class Process:
         await asyncio.gather(*self._tasks, *(worker.finish() for worker in self._workers), return_exceptions=True)
         if not await self.dispatcher.finish(STOP_WITHIN):
             log.warning("stopped with messages in flight; they are repeated at the next start, marked so")
-        with suppress(TelegramError, RuntimeError):
-            await self._application.shutdown()
+        await part(self._application)
         await self._database.close()
