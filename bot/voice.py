@@ -6,7 +6,7 @@ from bot.notice import EVERY_LANGUAGE, Button, Line, Notice
 from content.answer_page import compose
 from content.content import Content
 from content.languages import LANGUAGES
-from content.markup import Markup, escape
+from content.markup import Markup, escape, plain
 
 MOST_CHARACTERS = 4096  # Telegram's limit for a message, after its entities are parsed
 MOST_IN_CAPTION = 1024
@@ -63,4 +63,4 @@ def _label(button: Button, language: str, content: Content) -> str:
         return str(button.label.args["text"])
     if button.label.phrase == "answer-button":
         return content.library.answer(str(button.label.args["topic"]), language).button
-    return content.phrases.label(language, button.label.phrase, **button.label.args)
+    return plain(say(button.label, language, content))
