@@ -31,6 +31,7 @@ class Ground:
 def load_content(settings: Settings) -> Content:
     """The content, with its fitted matcher from the data folder's cache. Raises ContentError with each line at
     fault."""
+    log.info("reading the content; the first start with it takes some seconds longer")
     return Content.load(settings.content_dir, settings.data_dir / "cache")
 
 

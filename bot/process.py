@@ -22,6 +22,7 @@ from bot.telegram_api.transient import Transient
 from bot.turn import Host
 from bot.warning import Warnings
 from bot.worker import Worker
+from scheduler import ledger
 from scheduler.clock import Ticks
 from scheduler.dispatch import Dispatcher, free_expired
 from scheduler.loop import WokenLoop
@@ -121,6 +122,7 @@ class Process:
     async def _tidy(self) -> None:
         async with self._database.write() as connection:
             await inbox.tidy(connection, self._clock())
+            await ledger.tidy(connection, self._clock())
 
     async def run(self) -> None:
         """Run until a part of it fails for good or this is cancelled."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import Row, Table, func, literal, or_, select, update
+from sqlalchemy import Row, Table, delete, func, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -17,6 +17,7 @@ from scheduler.tables import DeliveryState, Urgency, deliveries, recipients, sen
 UNFINISHED = (DeliveryState.PENDING, DeliveryState.SENDING)
 # Longer than the longest HTTP call, so that nobody else sends what is still being sent.
 LEASE = timedelta(seconds=90)
+REMEMBERED = timedelta(days=3)
 
 
 def new_id() -> str:
@@ -213,4 +214,12 @@ async def withdraw(connection: AsyncConnection, chat_id: int, kinds: Sequence[st
             deliveries.c.state == DeliveryState.PENDING,
         )
         .values(state=DeliveryState.WITHDRAWN, payload=None, finished_ms=now.machine_ms)
+    )
+
+
+async def tidy(connection: AsyncConnection, now: Instant) -> None:
+    """Forget finished deliveries after three days, but for a reminder's occurrences, which are its history."""
+    old = now.machine_ms - REMEMBERED // timedelta(milliseconds=1)
+    await connection.execute(
+        delete(deliveries).where(deliveries.c.finished_ms < old, deliveries.c.reminder_id.is_(None))
     )

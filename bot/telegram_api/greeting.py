@@ -28,7 +28,8 @@ async def greet(application: Application[Any, Any, Any, Any, Any, Any]) -> str:
             await asyncio.sleep(pause)
             pause = min(_LONGEST_PAUSE, pause * 2)
         else:
-            return application.bot.username
+            name: str = application.bot.username
+            return name
 
 
 async def part(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
