@@ -14,6 +14,7 @@ from bot.ground import Ground
 from bot.inbox import records as inbox
 from bot.patients.erasures import Erasures
 from bot.settings import Settings
+from bot.tally import Tally
 from bot.telegram_api.delivery import TelegramDelivery
 from bot.telegram_api.greeting import greet, part
 from bot.telegram_api.intake import Polling
@@ -51,11 +52,14 @@ class Process:
         self._application = build(settings)
         self._bot = self._application.bot
         self._tasks: list[asyncio.Task[None]] = []
+        self.tally = Tally()
         owner = secrets.token_hex(8)
         deliver = TelegramDelivery(
             self._bot, content, keys.transit, self._database, self._clock, composers(self._database, keys)
         )
-        self.dispatcher = Dispatcher(self._database, deliver, self._clock, owner, limits_of(settings))
+        self.dispatcher = Dispatcher(
+            self._database, deliver, self._clock, owner, limits_of(settings), self.tally.deliveries
+        )
         self.ticks = Ticks(self._database, self.dispatcher, self._clock)
         self._host = Host(keys, settings.emergency_number, "", Erasures(settings.data_dir))
         self._workers = self._hire_workers(1 if self._database.embedded else _POSTGRESQL_WORKERS)
@@ -67,6 +71,7 @@ class Process:
             self.dispatcher,
             settings.emergency_number,
             self._wake_workers,
+            self.tally,
         )
         self.polling = Polling(self._bot, self._database, keys.transit, self._clock, self._warnings.loop.wake)
 
@@ -87,6 +92,7 @@ class Process:
                 self.dispatcher,
                 transient,
                 self._database.checkpoint,
+                self.tally,
             )
             for _ in range(count)
         ]

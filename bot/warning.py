@@ -18,6 +18,7 @@ from bot.patients import records as patients
 from bot.said import Said, read
 from bot.sealing import Keyring
 from bot.speech import WARNING, entry
+from bot.tally import Tally
 from content.content import Content
 from content.languages import nearest_language
 from content.urgency import Known, Level, Reading
@@ -42,6 +43,7 @@ class Warnings:
         dispatcher: Dispatcher,
         host_number: str | None,
         done: Callable[[], None],
+        tally: Tally,
     ) -> None:
         self._transactions = transactions
         self._content = content
@@ -50,6 +52,7 @@ class Warnings:
         self._dispatcher = dispatcher
         self._host_number = host_number
         self._done = done
+        self._tally = tally
         self.loop = WokenLoop(self._read_on)
 
     async def _read_on(self) -> bool:
@@ -92,6 +95,7 @@ class Warnings:
             now = self._now()
             leased = await self._put_warning(connection, said, reading, now)
             await inbox.mark_read(connection, [stored.seq], Warned.WARNED)
+        self._tally.warnings[reading.level.value] += 1
         log.info("warned", seq=stored.seq, level=reading.level.value, signs=list(reading.signs))
         self._dispatcher.send_leased(leased)
         self._dispatcher.wake()

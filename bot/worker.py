@@ -4,6 +4,7 @@ on."""
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from time import perf_counter
 
 import structlog
 from sqlalchemy.exc import DBAPIError
@@ -15,6 +16,7 @@ from bot.inbox import records as inbox
 from bot.inbox.records import Stored
 from bot.said import read
 from bot.speech import reply
+from bot.tally import Tally
 from bot.telegram_api.transient import Transient
 from bot.turn import Host, Turn
 from content.content import Content
@@ -49,6 +51,7 @@ class Worker:
         dispatcher: Dispatcher,
         transient: Transient,
         fold_up: Callable[[], Awaitable[None]],
+        tally: Tally,
     ) -> None:
         self._transactions = transactions
         self._route = route
@@ -58,12 +61,14 @@ class Worker:
         self._dispatcher = dispatcher
         self._transient = transient
         self._fold_up = fold_up
+        self._tally = tally
         self.loop = WokenLoop(self.handle_next)
         self._background: set[asyncio.Task[None]] = set()
 
     async def handle_next(self) -> bool:
         """Handle the oldest update that is ready; False when there is none or the database does not answer."""
         stored: Stored | None = None
+        began = perf_counter()
         try:
             async with self._transactions.write() as connection:
                 stored = await inbox.take_oldest(connection, self._host.keys.transit, self._now())
@@ -79,6 +84,8 @@ class Worker:
         except Exception as error:  # whatever a conversation did wrong must not stop the next person's message
             await self._failed(stored, error)
         else:
+            self._tally.updates[handled.turn.said.kind] += 1
+            self._tally.turns.add(perf_counter() - began)
             self._dispatcher.send_leased(handled.leased)
             self._dispatcher.wake()
             self._give_signs(handled.turn)
@@ -109,6 +116,8 @@ class Worker:
             if parked:
                 notice = await apology(connection, read(stored.update), self._host, self._content)
                 await reply(connection, stored.lane, [notice], self._host.keys.transit, now, None)
+        self._tally.failed_turns += 1
+        self._tally.parked += parked
         log.error("update failed", seq=stored.seq, error=what, parked=parked)
         self._dispatcher.wake()
         if not parked:

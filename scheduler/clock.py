@@ -90,6 +90,7 @@ class Ticks:
         async with self._transactions.write() as connection:
             freed = await free_expired(connection, self._now())
         if freed:
+            self._dispatcher.tally.leases_freed += freed
             log.warning("leases of a dead process freed", count=freed)
             self._dispatcher.wake()
 

@@ -17,6 +17,7 @@ from scheduler.outcomes import Outcome
 from scheduler.pace import Limits
 from scheduler.settlement import settle
 from scheduler.tables import DeliveryState, Urgency, deliveries, recipients, send_budget
+from scheduler.tally import DeliveryTally
 
 log = structlog.get_logger(__name__)
 
@@ -131,7 +132,16 @@ async def ms_until_next(connection: AsyncConnection, limits: Limits, now: Instan
 class Dispatcher:
     """The hands of one process: what it sends, it holds a lease for."""
 
-    def __init__(self, transactions: Transactions, deliver: Deliver, now: Now, owner: str, limits: Limits) -> None:
+    def __init__(
+        self,
+        transactions: Transactions,
+        deliver: Deliver,
+        now: Now,
+        owner: str,
+        limits: Limits,
+        tally: DeliveryTally | None = None,
+    ) -> None:
+        self.tally = tally or DeliveryTally()
         self._transactions = transactions
         self._deliver = deliver
         self._now = now
@@ -199,8 +209,11 @@ class Dispatcher:
 
     async def _send(self, delivery: Delivery) -> None:
         outcome = await self._deliver(delivery)
-        log.info("delivered", delivery=delivery.id, kind=delivery.kind, outcome=type(outcome).__name__.lower())
+        what = type(outcome).__name__.lower()
+        log.info("delivered", delivery=delivery.id, kind=delivery.kind, outcome=what)
         await settle(self._transactions, delivery, outcome, self._now)
+        self.tally.outcomes[delivery.kind, what] += 1
+        self.tally.last_outcome_ms = self._now().machine_ms
 
     async def finish(self, within: timedelta) -> bool:
         """Wait until nothing is in flight; False if that took longer than `within`."""

@@ -1,0 +1,13 @@
+"""What the ledger of this process has done so far, in numbers. Nobody's id is in it."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+
+@dataclass
+class DeliveryTally:
+    """Counted where it happens, read by whoever shows it."""
+
+    outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)  # (kind of delivery, outcome)
+    leases_freed: int = 0  # left behind by processes that died
+    last_outcome_ms: int = 0  # machine time; 0: none yet
