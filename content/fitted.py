@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import tempfile
+import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,8 +90,7 @@ class Fitted:
     def open(cls, file: Path) -> "Fitted":
         """Read what `save` wrote. Raises OSError, ValueError or KeyError when it is not there or not whole."""
         words = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
-        with np.load(file.with_suffix(".npz"), allow_pickle=False) as arrays:
-            stored = {name: arrays[name] for name in arrays.files}
+        stored = _arrays(file.with_suffix(".npz"))
         lines = tuple(Line(topic, language, text) for topic, language, text in words["lines"])
         indexes = {name: _index(name, words["vocabularies"][name], stored, len(lines)) for name in _INDEXES}
         written_of = tuple((int(topic), str(language)) for topic, language in words["written_of"])
@@ -118,6 +118,14 @@ def fingerprint(files: Iterable[Path]) -> str:
         digest.update(hashlib.sha256(file.read_bytes()).digest())
         digest.update("/".join(file.parts[-3:]).encode("utf-8"))
     return digest.hexdigest()[:24]
+
+
+def _arrays(file: Path) -> dict[str, Any]:
+    try:
+        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
+            return {name: arrays[name] for name in arrays.files}
+    except zipfile.BadZipFile as error:
+        raise ValueError(f"{file.name} is damaged") from error
 
 
 def _index(name: str, vocabulary: list[str], stored: Mapping[str, Any], line_count: int) -> GramIndex:

@@ -14,33 +14,44 @@ _LONGEST = 8  # words; a longer message says itself what it is about
 
 @dataclass(frozen=True)
 class FollowUps:
-    """Openers ("and", "what about") and words that point back ("it", "that"), per language."""
+    """What `follow_ups.yaml` says, per language where it is about words."""
 
     openers: Mapping[str, frozenset[tuple[str, ...]]]
     pointers: Mapping[str, frozenset[str]]
+    alike: tuple[frozenset[str], ...]
+    meant: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def read(cls, lexicons: Path) -> "FollowUps":
         """From `follow_ups.yaml`. Raises ContentError."""
         loaded = read_grouped_lists(lexicons / "follow_ups.yaml")
+        openers, pointers = loaded["openers"], loaded["pointers"]
         return cls(
-            {lang: frozenset(tuple(words_of(form)) for form in loaded[lang]["openers"]) for lang in LANGUAGES},
-            {
-                lang: frozenset(word for form in loaded[lang]["pointers"] for word in words_of(form))
-                for lang in LANGUAGES
-            },
+            {lang: frozenset(tuple(words_of(form)) for form in openers[lang]) for lang in LANGUAGES},
+            {lang: frozenset(word for form in pointers[lang] for word in words_of(form)) for lang in LANGUAGES},
+            tuple(frozenset(concepts) for concepts in loaded["alike"].values()),
+            {frame: tuple(concepts) for frame, concepts in loaded["meant"].items()},
         )
 
     def continues(self, words: list[str], reading: Reading, language: str) -> bool:
         """Whether this may go on from the last answer: short, about nothing outside, and opened or pointing so."""
         if not words or len(words) > _LONGEST or len(reading.inside) < len(reading.concepts):
             return False
-        opened = any(tuple(words[: len(form)]) == form for form in self.openers[language])
-        return opened or bool(self.pointers[language] & set(words)) or bool(reading.frames and not reading.inside)
+        return self.adds(words, language) or bool(self.pointers[language] & set(words))
+
+    def adds(self, words: list[str], language: str) -> bool:
+        """Whether it opens like something added: "and ...", "what about ..."."""
+        return any(tuple(words[: len(form)]) == form for form in self.openers[language])
+
+    def asks_for_more(self, reading: Reading) -> bool:
+        """Whether it says nothing new ("tell me more", "how long does it last?"): all its words are ordinary ones."""
+        return not reading.inside and reading.known_share == 1.0 and not set(reading.frames) & set(self.meant)
 
     def joined(self, reading: Reading, about: Reading) -> Reading:
-        """The message with the concepts of the answer it goes on from."""
-        added = tuple(concept for concept in about.inside if concept not in reading.concepts)
+        """The message with the concepts of the answer it goes on from, but for those it takes the place of."""
+        meant = [concept for frame in reading.frames for concept in self.meant.get(frame, ())]
+        kept = [concept for concept in about.inside if not self._replaced(concept, reading)]
+        added = tuple(concept for concept in dict.fromkeys(meant + kept) if concept not in reading.concepts)
         grams = tuple(f"c:{concept}" for concept in added)
         return replace(
             reading,
@@ -49,3 +60,6 @@ class FollowUps:
             concept_grams=reading.concept_grams + grams,
             concept_share=max(reading.concept_share, about.concept_share),
         )
+
+    def _replaced(self, concept: str, reading: Reading) -> bool:
+        return any(concept in group and group & set(reading.inside) for group in self.alike)

@@ -37,6 +37,7 @@ _FITTING_LEXICONS = (
     "language_words",
     "out_of_scope",
 )
+_HALF_STANDS = 0.5
 _FIT_SECONDS = 300  # a slow small server; the fit itself takes under ten
 
 
@@ -87,26 +88,36 @@ class Matcher:
         return cls(Fitted.open(file), lexicons)
 
     def match(self, text: str, language: str, *, last_topic: str | None = None) -> Match:
-        """`language` is the person's own; `last_topic` the answer they just read, if they did."""
+        """`language` is the person's own; `last_topic` the answer they just read, if they did. A message that asks for
+        more of that answer has its topic again.
+        """
         spoken = detect_language(text)
         if spoken not in LANGUAGES:
             spoken = language
         whole = self._match_one(text, spoken, last_topic)
         for first, second in cuts(text, self._frames, spoken):
-            one, other = self._match_one(first, spoken, last_topic), self._match_one(second, spoken, None)
-            if _both_stand(one, other):
+            one = self._match_one(first, spoken, last_topic)
+            if _stands(one) and _apart(one, self._match_one(second, spoken, one.choices[0])):
                 return replace(one, rest=second)
         return whole
 
     def _match_one(self, text: str, language: str, last_topic: str | None) -> Match:
         words = words_of(text)
         reading = self._reader.read(words, language)
-        alone = judge(self._fitted, reading, language)
-        match = self._decide(alone, reading, language)
-        if last_topic is None or match.kind == "answer" or not self._follow_ups.continues(words, reading, language):
-            return match
+        alone = self._decide(judge(self._fitted, reading, language), reading, language)
+        goes_on = last_topic in self._fitted.topics[: self._fitted.answers]
+        if last_topic is None or not goes_on or not self._follow_ups.continues(words, reading, language):
+            return alone
+        if alone.kind == "answer" and not self._follow_ups.adds(words, language):
+            return alone
         joined = self._follow_ups.joined(reading, self._about(last_topic, language))
-        return self._decide(_without(judge(self._fitted, joined, language), last_topic), joined, language)
+        judgement = judge(self._fitted, joined, language)
+        if self._follow_ups.asks_for_more(reading):
+            return replace(
+                self._decide(judgement, joined, language), kind="answer", topic=last_topic, choices=(last_topic,)
+            )
+        match = self._decide(_without(judgement, last_topic), joined, language)
+        return match if match.kind == "answer" or alone.kind != "answer" else alone
 
     def _about(self, topic: str, language: str) -> Reading:
         """What the answer's own title says."""
@@ -146,10 +157,14 @@ class Matcher:
         )
 
 
-def _both_stand(one: Match, other: Match) -> bool:
-    """Two questions, each with an answer of its own."""
-    said = one.kind in {"answer", "choices"} and other.kind in {"answer", "choices"}
-    return said and one.choices[0] != other.choices[0] and bool(one.concepts) and bool(other.concepts)
+def _stands(match: Match) -> bool:
+    """Whether this half of a message is a question of ours by itself."""
+    return match.kind in {"answer", "choices"} and match.p_topic >= _HALF_STANDS and bool(match.concepts)
+
+
+def _apart(one: Match, other: Match) -> bool:
+    """Whether the second half asks for something else."""
+    return _stands(other) and other.choices[0] != one.choices[0]
 
 
 def _without(judgement: Judgement, topic: str) -> Judgement:
@@ -160,11 +175,14 @@ def _without(judgement: Judgement, topic: str) -> Judgement:
 
 
 def _fingerprint(content_folder: Path) -> str:
-    """Over everything the fit reads, and the code that reads it."""
+    """Over everything the fit reads, and the code that reads it. Raises ContentError when a file is missing."""
     code = [Path(__file__).parent / f"{module}.py" for module in FITTING_CODE]
     texts = [file for part in ("answers", "declines") for file in (content_folder / part).glob("*/*.md")]
     lexicons = [content_folder / "lexicon" / f"{name}.yaml" for name in _FITTING_LEXICONS]
-    return fingerprint([*code, *texts, *lexicons])
+    try:
+        return fingerprint([*code, *texts, *lexicons])
+    except OSError as error:
+        raise ContentError([Problem(Path(error.filename), 0, f"cannot be read ({error.strerror})")]) from None
 
 
 def _fit(content_folder: Path, file: Path) -> None:

@@ -27,7 +27,8 @@ def cuts(text: str, frames: Lexicon, language: str) -> Iterator[tuple[str, str]]
 
 
 def _is_asked(text: str, frames: Lexicon, language: str) -> bool:
-    return bool(frames.find(words_of(text), language))
+    words = words_of(text)
+    return bool(words) and (words[0] in frames.first_words(language) or bool(frames.find(words, language)))
 
 
 def _opens_a_question(text: str, frames: Lexicon, language: str) -> bool:

@@ -49,7 +49,7 @@ def words_of(text: str) -> list[str]:
 
 
 def _as_word(found: str) -> str:
-    if found[0].isdigit():
+    if found[0].isdecimal():
         return _by_size(found)
     if any(sign.isdigit() for sign in found) and not _KEPT_TOGETHER.fullmatch(found):
         return NUMBER
