@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from content.danger.level import Finding, Known, Level
 from content.danger.reader import Message
-from content.danger.standing import Sight, Standing, standing
+from content.danger.sight import Sight
+from content.danger.standing import Standing, standing
 from content.danger.tables import Combination
 from content.danger.temperatures import Temperature, temperatures
 from content.danger.wordings import Hit
@@ -39,11 +40,11 @@ class Judge:
     """The judging of one message."""
 
     def __init__(self, message: Message, combinations: Sequence[tuple[str, Combination]], known: Known) -> None:
-        self._message, self._known, self._combinations = message, known, combinations
+        self._known, self._combinations = known, combinations
         self._scene = message.scene
         hits = _most_telling(message.hits, self._scene.languages)
         fever = [hit.span for hit in hits if hit.wording.sign in _FEVER_SIGNS]
-        self._degrees = temperatures(self._scene, [*fever, *(span for _, span in message.temperature)])
+        self._degrees = temperatures(self._scene, fever)
         self._sights = [_sight(hit) for hit in hits]
         self._seen = [_Seen(hit, self._stands(sight)) for hit, sight in zip(hits, self._sights, strict=True)]
         self._measured = [(t, self._stands(_number(t))) for t in self._degrees]
@@ -171,9 +172,12 @@ class Judge:
 
     def _subject(self) -> Iterator[Finding]:
         """A question about taking a temperature, without any sign: one line about fever."""
-        for language, span in self._message.temperature:
-            if language in self._scene.languages and self._stands(Sight(span, (span,), language)) is Standing.SUPPOSED:
-                yield Finding(None, Level.HINT, language, "a question about temperature")
+        kinds = ("hypothetical", "general", "question", "question_start")
+        asked = [cue.span for kind in kinds for cue in self._scene.heard(kind)]
+        for cue in self._scene.heard("temperature"):
+            judged = any(sight.owns(cue.span) for sight in self._sights)
+            if not judged and any(a.start < cue.span.start and self._scene.same_sentence(a, cue.span) for a in asked):
+                yield Finding(None, Level.HINT, cue.language, "a question about temperature")
 
 
 def _most_telling(hits: Sequence[Hit], languages: Collection[str]) -> list[Hit]:

@@ -13,16 +13,15 @@ from content.danger.wordings import Groups, Hit, Wording, by_first, hits, parts
 from content.danger.words import Word, phrase, split
 
 # Read with misspellings: these never take a warning away by being misread.
-_LOOSE_CUES = frozenset({"temperature", "anchor", "antipyretic", "ill", "ongoing", "worse"})
+_LOOSE_CUES = frozenset({"temperature", "thermometer", "anchor", "antipyretic", "ill", "ongoing", "worse"})
 
 
 @dataclass(frozen=True)
 class Message:
-    """A message read: its scene, the wordings found, and where (in which language) it speaks of body temperature."""
+    """A message read: its scene, and the wordings found in it."""
 
     scene: Scene
     hits: Sequence[Hit]
-    temperature: Sequence[tuple[str, Span]]
 
 
 class Reader:
@@ -88,8 +87,7 @@ class Reader:
         )
         idioms = [Cue("idiom", h.wording.language, h.span) for h in hits(self._meant_otherwise, exact, words)]
         scene = Scene(words, _languages(cues), [*cues, *idioms])
-        nouns = [(key[:2], span) for key, spans in found.items() if key.endswith(":temperature") for span in spans]
-        return Message(scene, hits(self._signs, found, words), nouns)
+        return Message(scene, hits(self._signs, found, words))
 
 
 def _as_typed(word: str) -> tuple[str, ...]:

@@ -54,9 +54,23 @@ class Scene:
             if cue.language in (language, *self.languages) or (language is None and not self.languages):
                 yield cue
 
+    def of(self, kind: str) -> Sequence[Cue]:
+        """All cues of a kind, whatever their language."""
+        return self._by_kind.get(kind, ())
+
     def has(self, kind: str) -> bool:
         """Whether the message holds such a cue at all."""
         return any(True for _ in self.heard(kind))
+
+    def starts_clause(self, at: int) -> bool:
+        """Whether a word is the first of its clause."""
+        return at == 0 or self.clause(at - 1) != self.clause(at)
+
+    def clause_start(self, at: int) -> int:
+        """The first word of a word's clause."""
+        while not self.starts_clause(at):
+            at -= 1
+        return at
 
     def ends_clause(self, at: int) -> bool:
         """Whether a word is the last of its clause."""

@@ -10,7 +10,7 @@ from content.danger.words import Word
 # The lists of temperature.yaml: they say what a number is, never whether it is now.
 NUMBER_CUES = frozenset(
     {"celsius", "fahrenheit", "degrees", "unit", "age_after", "age_before", "reads", "above", "below", "almost"}
-    | {"to", "since", "link", "ambient", "measure"}
+    | {"to", "since", "link", "ambient", "measure", "weather"}
 )
 
 _CELSIUS = (34.0, 43.9)
@@ -34,6 +34,8 @@ class Temperature:
 
 def temperatures(scene: Scene, fever: Sequence[Span]) -> list[Temperature]:
     """The body temperatures of a message. `fever` is where its fever words stand."""
+    nouns = [c.span for kind in ("temperature", "thermometer") for c in scene.of(kind)]
+    fever = [*fever, *nouns]
     return [found for at in range(len(scene.words)) if (found := _Number(scene, at, fever).read()) is not None]
 
 
@@ -63,10 +65,9 @@ class _Number:
     def _with_lone_tenth(self, value: float) -> tuple[float, int]:
         """The value with a tenth that stands apart: "38 5" in a sentence about fever is 38.5."""
         after = self._next(self.at + 1)
-        whole = value == int(value) and value <= 42 and not self.word.stop
-        if after is not None and after.text in _TENTHS and whole and self._fever_near():
-            if not self._cue("unit", self.at + 2):
-                return value + int(after.text) / 10, self.at + 2
+        alone = after is not None and after.text in _TENTHS and not self._cue("unit", self.at + 2)
+        if after is not None and alone and value == int(value) <= 42 and not self.word.stop and self._fever_near():
+            return value + int(after.text) / 10, self.at + 2
         return value, self.at + 1
 
     def _scale(self, end: int) -> tuple[str, int]:
@@ -116,9 +117,13 @@ class _Number:
         return first is not None and self.word.value is not None and 0 < self.word.value - first <= 3
 
     def _ambient(self) -> bool:
+        """A warm day, bath or room: said in the sentence, with no body temperature in it ("room temperature")."""
         here = Span(self.at, self.at + 1)
-        near = any(self.scene.same_sentence(c.span, here) for c in self.scene.heard("ambient"))
-        return near and not self._fever_near()
+        places = [c.span for c in self.scene.heard("ambient") if self.scene.same_sentence(c.span, here)]
+        bodily = [span for span in self.fever if self.scene.same_sentence(span, here)]
+        if self._ends("weather") and not bodily:
+            return True
+        return bool(places) and all(any(_near(span, place) for place in places) for span in bodily)
 
     def _fever_near(self) -> bool:
         return any(self.scene.same_sentence(span, Span(self.at, self.at + 1)) for span in self.fever)
@@ -208,6 +213,10 @@ class _Number:
     def _bound(self) -> float:
         """ "Under 38" and "almost 38" are below it, in tenths a thermometer shows."""
         return -0.1 if self._ends("below") or self._ends("almost") else 0.0
+
+
+def _near(a: Span, b: Span) -> bool:
+    return max(a.start - b.end, b.start - a.end) <= 2
 
 
 def _in_celsius(value: float, scale: str) -> float | None:

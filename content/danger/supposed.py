@@ -1,0 +1,96 @@
+"""Whether a sign is only supposed, asked about in general, or told as an instruction (clinical/tables.md 3.4, rule 4).
+
+Three strengths of cue. An "if" holds what follows even where it says "I have". A general question ("what is", "told
+me to") ends where something is said of a person here and now. A question about causes ends there too, and never holds
+a temperature: "is 38.5 normal" is asked by somebody who has it (rule 5).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from content.danger.scene import Cue, Scene
+from content.danger.sight import Sight, follows
+
+_DIRECTLY = 2
+_FEW = 3
+
+
+def supposed(sight: Sight, scene: Scene, others: Sequence[Sight]) -> bool:
+    """Whether the message only supposes the sight."""
+    language = sight.language
+    if _held(sight, scene, _ifs(scene, language), others, asserted_ends=False):
+        return True
+    if _held(sight, scene, scene.heard("general", language), others, asserted_ends=True):
+        return True
+    if follows(sight, scene, "hypothetical_after", _DIRECTLY) or _continues_a_question(sight, scene):
+        return True
+    return not sight.number and _asked_about(sight, scene, others)
+
+
+def _asked_about(sight: Sight, scene: Scene, others: Sequence[Sight]) -> bool:
+    questions = scene.heard("question", sight.language)
+    if _held(sight, scene, questions, others, asserted_ends=True) or _opened_by_a_question(sight, scene):
+        return True
+    return follows(sight, scene, "question_after", _DIRECTLY) and not _asserted(
+        scene, _clause_start(scene, sight), sight
+    )
+
+
+def _ifs(scene: Scene, language: str | None) -> Iterator[Cue]:
+    """The "if"s. A Spanish "si" that opens a sentence may be a "sí" without its accent, and is asked about instead."""
+    yield from scene.heard("hypothetical", language)
+    yield from (c for c in scene.heard("yes_or_if", language) if not scene.starts_sentence(c.span.start))
+
+
+def _held(sight: Sight, scene: Scene, cues: Iterable[Cue], others: Sequence[Sight], *, asserted_ends: bool) -> bool:
+    """Whether a cue's reach holds the sight: to the end of its clause, and on through a list of signs."""
+    for cue in cues:
+        if cue.span.start >= sight.span.start or sight.owns(cue.span) or not scene.same_sentence(cue.span, sight.span):
+            continue
+        if scene.same_clause(cue.span, sight.span):
+            if not (asserted_ends and _asserted(scene, cue.span.end, sight)):
+                return True
+        elif _lists(cue, scene, others) and not _asserted(scene, _clause_start(scene, sight), sight):
+            return True
+    return False
+
+
+def _lists(cue: Cue, scene: Scene, others: Sequence[Sight]) -> bool:
+    return any(scene.same_clause(cue.span, o.span) and o.span.start >= cue.span.end for o in others)
+
+
+def _continues_a_question(sight: Sight, scene: Scene) -> bool:
+    """Whether a few words with a question mark follow a question that supposes: "Which signs matter? Chest pain?" """
+    start, sentence = sight.span.start, scene.sentence(sight.span.start)
+    said = [at for at, word in enumerate(scene.words) if word.sentence == sentence]
+    if len(said) > _FEW or scene.words[said[-1]].stop != "?":
+        return False
+    cues = [c for kind in ("hypothetical", "general", "question") for c in scene.heard(kind, sight.language)]
+    return any(cue.span.start < start and scene.sentence(cue.span.start) < sentence for cue in cues)
+
+
+def _opened_by_a_question(sight: Sight, scene: Scene) -> bool:
+    """A question by its first word ("is fever ...", "puede ..."), with nothing said of a person in between."""
+    return any(
+        cue.span.start < sight.span.start
+        and scene.same_clause(cue.span, sight.span)
+        and scene.starts_clause(cue.span.start)
+        and not sight.owns(cue.span)
+        and not _asserted(scene, cue.span.end, sight)
+        for cue in scene.heard("question_start", sight.language)
+    )
+
+
+def _clause_start(scene: Scene, sight: Sight) -> int:
+    return scene.clause_start(sight.span.start)
+
+
+def _asserted(scene: Scene, start: int, sight: Sight) -> bool:
+    """Whether something is said of a person between `start` and the sight ("I have", "right now", "this")."""
+    end, language = sight.span.end, sight.language
+    said = (c.span.start for kind in ("assertion", "ongoing") for c in scene.heard(kind, language))
+    if any(start <= at < end for at in said):
+        return True
+    persons = (c.span for c in scene.heard("person", language))
+    if any(span.start >= start and scene.same_clause(span, sight.span) for span in persons):
+        return True
+    return any(cue.span.end == sight.span.start for cue in scene.heard("own", language))
