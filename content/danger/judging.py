@@ -183,10 +183,12 @@ class Judge:
 def _most_telling(hits: Sequence[Hit], languages: Collection[str]) -> list[Hit]:
     """The hits without those whose words are only a part of another's ("chills" in "shaking chills"), and, where
     languages share a word, only that of the message's language."""
-    owned = [(hit, _words_of(hit), hit.wording.language in languages) for hit in hits]
-    return [
+    owned = [(hit, _words_of(hit), hit.wording.language in languages) for hit in hits if hit.wording.sign[0].isupper()]
+    findings = [hit for hit in hits if hit.wording.sign[0].islower()]
+    telling = [
         hit for hit, own, spoken in owned if not any(own < o or (own == o and s and not spoken) for _, o, s in owned)
     ]
+    return telling + findings
 
 
 def _words_of(hit: Hit) -> frozenset[int]:

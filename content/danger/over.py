@@ -18,9 +18,9 @@ def over(sight: Sight, scene: Scene, at: When) -> bool:
     past = told_as_past(sight, scene)
     if sight.number and past and any(scene.same_sentence(cue.span, sight.span) for cue in gone):
         return True
-    if at is When.UNSAID and not past:
-        return False
-    return any(cue.span.start > sight.span.start for cue in scene.heard("fine", sight.language))
+    fine = ["feels_fine"] if past or at is When.RECENT else []
+    fine += ["fine"] if past or at is not When.UNSAID else []
+    return any(cue.span.start > sight.span.start for kind in fine for cue in scene.heard(kind, sight.language))
 
 
 def told_as_past(sight: Sight, scene: Scene) -> bool:

@@ -27,18 +27,17 @@ _HOURS_IN = {"unit_hours": 1.0, "unit_days": 24.0, "unit_weeks": 168.0}
 
 
 def when(scene: Scene, span: Span, language: str | None) -> When:
-    """What the message says about when the words at `span` happened. "Since", "still" and the like: UNSAID."""
+    """What the message says about when the words at `span` happened."""
     near = [m for m in _moments(scene, language) if _belongs(scene, m, span, language)]
-    if not near or _ongoing(scene, span, language):
-        return When.UNSAID
-    return min(near, key=lambda m: _distance(m.span, span)).when
+    return min(near, key=lambda m: _distance(m.span, span)).when if near else When.UNSAID
 
 
-def _ongoing(scene: Scene, span: Span, language: str | None) -> bool:
-    return any(
-        scene.same_clause(cue.span, span) or (cue.span.start > span.start and scene.same_sentence(cue.span, span))
-        for cue in scene.heard("ongoing", language)
-    )
+def ongoing(scene: Scene, span: Span, language: str | None) -> bool:
+    """Whether it goes on: "since" beside it, or a "still" or "again" later in the sentence."""
+    if any(scene.same_clause(cue.span, span) for cue in scene.heard("ongoing", language)):
+        return True
+    stills = (cue.span for cue in scene.heard("still", language))
+    return any(still.start > span.start and scene.same_sentence(still, span) for still in stills)
 
 
 def _moments(scene: Scene, language: str | None) -> Iterator[_Moment]:
@@ -49,6 +48,16 @@ def _moments(scene: Scene, language: str | None) -> Iterator[_Moment]:
         yield from _counted(scene, cue.span.start - 1, -1, cue)
     for cue in scene.heard("ago_before", language):
         yield from _counted(scene, cue.span.end, 1, cue)
+    for cue in scene.heard("ago_unless_present", language):
+        if not _told_in_the_present(scene, cue):
+            yield from _counted(scene, cue.span.end, 1, cue)
+
+
+def _told_in_the_present(scene: Scene, cue: Cue) -> bool:
+    def beside(kind: str) -> bool:
+        return any(scene.same_clause(c.span, cue.span) for c in scene.heard(kind, cue.language))
+
+    return beside("assertion") and not beside("past_verb")
 
 
 def _counted(scene: Scene, start: int, step: int, cue: Cue) -> Iterator[_Moment]:
@@ -80,6 +89,8 @@ def _belongs(scene: Scene, moment: _Moment, span: Span, language: str | None) ->
 
 
 def _alone(scene: Scene, span: Span) -> bool:
+    if any(scene.same_clause(anchor.span, span) for anchor in scene.of("anchor")):
+        return False
     clause = scene.clause(span.start)
     return sum(word.clause == clause for word in scene.words) <= span.end - span.start + 1
 

@@ -9,7 +9,7 @@ from content.danger.scene import Cue, Scene, longest
 from content.danger.spelling import Spelling
 from content.danger.tables import Combination, Line, Tables
 from content.danger.temperatures import NUMBER_CUES
-from content.danger.wordings import Groups, Hit, Wording, by_first, hits, parts
+from content.danger.wordings import REACH, REACH_OF_IDIOMS, Groups, Hit, Wording, by_first, hits, parts
 from content.danger.words import Word, phrase, split
 
 # Read with misspellings: these never take a warning away by being misread.
@@ -57,7 +57,7 @@ class Reader:
                     lingering="lingering" in row.marks,
                 )
             )
-        self._idioms += [self._wording(table, "idiom", line, groups) for line in table.idioms]
+        self._idioms += [self._wording(table, "idiom", line, groups, REACH_OF_IDIOMS) for line in table.idioms]
         self.combinations += [(table.language, combination) for combination in table.combinations]
         self._numbers.append(_number_words(table))
         self._respell |= table.respell
@@ -67,9 +67,9 @@ class Reader:
             return self._danger
         return {"clause_start": self._breaks, "set_apart": self._set_apart}.get(kind, self._around)
 
-    def _wording(self, table: Tables, sign: str, line: Line, groups: Groups) -> Wording:
+    def _wording(self, table: Tables, sign: str, line: Line, groups: Groups, reach: int = REACH) -> Wording:
         try:
-            compiled = parts(line.text, table.language, groups, self._danger)
+            compiled = parts(line.text, table.language, groups, self._danger, reach)
         except ValueError as error:
             raise line.wrong(str(error)) from error
         return Wording(sign, table.language, line.text, "", compiled)

@@ -6,10 +6,10 @@ from enum import StrEnum
 from content.danger.denied import denied
 from content.danger.lookup import Span
 from content.danger.over import over, told_as_past
-from content.danger.past import When, when
+from content.danger.past import When, ongoing, when
 from content.danger.scene import Cue, Scene
 from content.danger.sight import Sight, before
-from content.danger.supposed import supposed
+from content.danger.supposed import YES_REACH, supposed
 
 _SMALL = 3
 _NEAR = 8
@@ -46,11 +46,12 @@ def _part_of(sight: Sight, span: Span, scene: Scene) -> bool:
 
 
 def _in_time(sight: Sight, scene: Scene, others: Sequence[Sight]) -> Standing:
-    at = when(scene, sight.span, sight.language)
+    said = when(scene, sight.span, sight.language)
+    at = When.UNSAID if ongoing(scene, sight.span, sight.language) else said
     if at is When.OLD:
         return Standing.OLD
     if over(sight, scene, at):
-        return Standing.RECENT
+        return Standing.OLD if said is When.OLD else Standing.RECENT
     if denied(sight, scene, others):
         return Standing.DENIED
     if _unclear(sight, scene):
@@ -82,5 +83,5 @@ def _has_it(cue: Cue, sight: Sight, scene: Scene) -> bool:
 def _unclear(sight: Sight, scene: Scene) -> bool:
     """Words with two meanings: "plus de fièvre" (no more, or more), a first "si" (if, or yes without its accent)."""
     return (not sight.number and bool(before(sight, scene, "unclear", 0))) or any(
-        scene.starts_sentence(cue.span.start) for cue in before(sight, scene, "yes_or_if", 3)
+        scene.starts_sentence(cue.span.start) for cue in before(sight, scene, "yes_or_if", YES_REACH)
     )

@@ -12,12 +12,13 @@ from content.danger.sight import Sight, follows
 
 _DIRECTLY = 2
 _FEW = 3
+YES_REACH = 3
 
 
 def supposed(sight: Sight, scene: Scene, others: Sequence[Sight]) -> bool:
     """Whether the message only supposes the sight."""
     language = sight.language
-    if _held(sight, scene, _ifs(scene, language), others, asserted_ends=False):
+    if _held(sight, scene, _ifs(sight, scene), others, asserted_ends=False):
         return True
     if _held(sight, scene, scene.heard("general", language), others, asserted_ends=True):
         return True
@@ -35,10 +36,12 @@ def _asked_about(sight: Sight, scene: Scene, others: Sequence[Sight]) -> bool:
     )
 
 
-def _ifs(scene: Scene, language: str | None) -> Iterator[Cue]:
-    """The "if"s. A Spanish "si" that opens a sentence may be a "sí" without its accent, and is asked about instead."""
-    yield from scene.heard("hypothetical", language)
-    yield from (c for c in scene.heard("yes_or_if", language) if not scene.starts_sentence(c.span.start))
+def _ifs(sight: Sight, scene: Scene) -> Iterator[Cue]:
+    """The "if"s. A Spanish "si" that opens a sentence, close to the sign, may be a "sí" without its accent: asked."""
+    yield from scene.heard("hypothetical", sight.language)
+    for cue in scene.heard("yes_or_if", sight.language):
+        if not scene.starts_sentence(cue.span.start) or sight.span.start - cue.span.end > YES_REACH:
+            yield cue
 
 
 def _held(sight: Sight, scene: Scene, cues: Iterable[Cue], others: Sequence[Sight], *, asserted_ends: bool) -> bool:
@@ -73,11 +76,20 @@ def _opened_by_a_question(sight: Sight, scene: Scene) -> bool:
     return any(
         cue.span.start < sight.span.start
         and scene.same_clause(cue.span, sight.span)
-        and scene.starts_clause(cue.span.start)
+        and _opens(scene, cue)
         and not sight.owns(cue.span)
         and not _asserted(scene, cue.span.end, sight)
         for cue in scene.heard("question_start", sight.language)
     )
+
+
+def _opens(scene: Scene, cue: Cue) -> bool:
+    """Whether a word opens the sentence, or a clause of one that ends with a question mark."""
+    at = cue.span.start
+    if scene.starts_sentence(at):
+        return True
+    last = max(i for i, word in enumerate(scene.words) if word.sentence == scene.sentence(at))
+    return scene.starts_clause(at) and scene.words[last].stop == "?"
 
 
 def _clause_start(scene: Scene, sight: Sight) -> int:

@@ -13,7 +13,8 @@ from content.danger.words import Word, phrase
 Groups = Mapping[str, Sequence[tuple[str, ...]]]
 Found = Mapping[str, list[Span]]
 
-_REACH = 3
+REACH = 3
+REACH_OF_IDIOMS = 1
 _LONG_REACH = 8
 _APART = 5
 
@@ -59,19 +60,21 @@ class Hit:
         return any(cover.overlaps(span) for cover in self.covers)
 
 
-def parts(words: str, language: str, groups: Groups, book: PhraseBook) -> tuple[tuple[Element, ...], ...]:
+def parts(
+    words: str, language: str, groups: Groups, book: PhraseBook, reach: int = REACH
+) -> tuple[tuple[Element, ...], ...]:
     """A written wording as elements; its plain words are put into the book. Raises ValueError for an unknown group."""
-    return tuple(tuple(_elements(part, language, groups, book)) for part in words.split(" + "))
+    return tuple(tuple(_elements(part, language, groups, book, reach)) for part in words.split(" + "))
 
 
-def _elements(part: str, language: str, groups: Groups, book: PhraseBook) -> Iterator[Element]:
-    reach = _REACH
+def _elements(part: str, language: str, groups: Groups, book: PhraseBook, reach: int) -> Iterator[Element]:
+    allowed = reach
     for item in part.split():
         if item == "...":
-            reach = _LONG_REACH
+            allowed = _LONG_REACH
             continue
-        yield Element(_key(item, language, groups, book), reach)
-        reach = _REACH
+        yield Element(_key(item, language, groups, book), allowed)
+        allowed = reach
 
 
 def _key(item: str, language: str, groups: Groups, book: PhraseBook) -> str:
