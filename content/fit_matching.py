@@ -22,10 +22,9 @@ from content.evidence import Near, Rows, answer_evidence, topic_evidence
 from content.fitted import Bounds, Fitted, Line
 from content.judging import reading_numbers, shares, written_evidence
 from content.languages import LANGUAGES
-from content.lexicon import Lexicon
 from content.library import ContentError, Library
 from content.phrasing import Document, OutsideLine, Phrasing, documents_of, phrasings_of
-from content.reading import Reader, Reading
+from content.reading import Reader, Reading, Vocabulary
 from content.similarity import GramIndex, Ints, index_lines
 from content.spelling import Speller
 from content.word_lists import read_grouped_lists, read_texts
@@ -87,8 +86,8 @@ def fit(
 
 def reader_of(lexicons: Path, known: frozenset[str]) -> Reader:
     """The reader over these concept files."""
-    lexicon = Lexicon.read(lexicons)
-    return Reader(lexicon, Lexicon.read_frames(lexicons), Speller(lexicon, known))
+    vocabulary = Vocabulary.read(lexicons)
+    return Reader(vocabulary, Speller(vocabulary.concepts, vocabulary.small, known))
 
 
 def known_words(documents: Sequence[Document], lexicons: Path) -> frozenset[str]:

@@ -43,6 +43,12 @@ class Lexicon:
         tables = read_grouped_lists(folder / "frames.yaml")
         return cls({language: _forms(tables[language]) for language in LANGUAGES})
 
+    @classmethod
+    def read_forms(cls, file: Path) -> "Lexicon":
+        """Forms that all mean one thing, called like the file (`courtesies.yaml`). Raises ContentError."""
+        tables = read_lists(file)
+        return cls({language: _forms({file.stem: tables[language]}) for language in LANGUAGES})
+
     def find(self, words: list[str], language: str) -> list[Found]:
         """Concepts from left to right; a form of several concepts gives each, other forms do not overlap."""
         plain = [NUMBER if word in SIZED_NUMBERS else word for word in words]

@@ -16,7 +16,7 @@ from content.languages import LANGUAGES
 from content.lexicon import Lexicon
 from content.library import ContentError
 from content.problem import Problem
-from content.reading import Reader, Reading
+from content.reading import Reader, Reading, Vocabulary
 from content.several_questions import cuts
 from content.spelling import Speller
 from content.words import words_of
@@ -33,6 +33,8 @@ _FITTING_LEXICONS = (
     "concepts_en",
     "concepts_fr",
     "concepts_es",
+    "courtesies",
+    "families",
     "frames",
     "language_words",
     "out_of_scope",
@@ -66,10 +68,11 @@ class Matcher:
     """Fitted to one content folder. Safe to share between threads: it keeps nothing of a message."""
 
     def __init__(self, fitted: Fitted, lexicons: Path) -> None:
-        lexicon = Lexicon.read(lexicons)
+        vocabulary = Vocabulary.read(lexicons)
         self._fitted = fitted
-        self._frames = Lexicon.read_frames(lexicons)
-        self._reader = Reader(lexicon, self._frames, Speller(lexicon, fitted.known_words))
+        self._frames = vocabulary.frames
+        self._lead_ins = Lexicon.read_forms(lexicons / "lead_ins.yaml")
+        self._reader = Reader(vocabulary, Speller(vocabulary.concepts, vocabulary.small, fitted.known_words))
         self._follow_ups = FollowUps.read(lexicons)
 
     @classmethod
@@ -102,7 +105,7 @@ class Matcher:
         return whole
 
     def _match_one(self, text: str, language: str, last_topic: str | None) -> Match:
-        words = words_of(text)
+        words = self._asked(words_of(text), language)
         reading = self._reader.read(words, language)
         alone = self._decide(judge(self._fitted, reading, language), reading, language)
         goes_on = last_topic in self._fitted.topics[: self._fitted.answers]
@@ -110,7 +113,7 @@ class Matcher:
             return alone
         if alone.kind == "answer" and not self._follow_ups.adds(words, language):
             return alone
-        joined = self._follow_ups.joined(reading, self._about(last_topic, language))
+        joined = self._follow_ups.joined(reading, self._about(last_topic, language), self._reader)
         judgement = judge(self._fitted, joined, language)
         if self._follow_ups.asks_for_more(reading):
             return replace(
@@ -118,6 +121,14 @@ class Matcher:
             )
         match = self._decide(_without(judgement, last_topic), joined, language)
         return match if match.kind == "answer" or alone.kind != "answer" else alone
+
+    def _asked(self, words: list[str], language: str) -> list[str]:
+        """What follows the last "I wanted to know ..." when it says something of ours; else all of it."""
+        for hit in reversed(self._lead_ins.find(words, language)):
+            rest = words[hit.end :]
+            if self._reader.read(rest, language).inside:
+                return rest
+        return words
 
     def _about(self, topic: str, language: str) -> Reading:
         """What the answer's own title says."""

@@ -1,10 +1,13 @@
 """A message as the matcher reads it: mended words, concepts, the way it is asked, and the grams of each."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from content.lexicon import OUTSIDE, Found, Lexicon
 from content.spelling import Speller
-from content.words import LARGE_NUMBER, NUMBER, SMALL_NUMBER, WARM_NUMBER
+from content.word_lists import read_grouped_lists, read_lists
+from content.words import LARGE_NUMBER, NUMBER, SMALL_NUMBER, WARM_NUMBER, words_of
 
 _COUNTED = frozenset({"wbc", "neutrophil", "lymphocyte", "leukopenia", "neutropenia", "lymphopenia", "counts"})
 FEVER = "fever"
@@ -33,17 +36,42 @@ class Reading:
         return tuple(concept for concept in self.concepts if not concept.startswith(OUTSIDE))
 
 
+@dataclass(frozen=True)
+class Vocabulary:
+    """The word lists a reader needs, as they stand in one folder."""
+
+    concepts: Lexicon
+    frames: Lexicon
+    courtesies: Lexicon
+    families: Mapping[str, tuple[str, ...]]  # concept -> the families it belongs to
+    small: frozenset[str]  # the small words of our languages
+
+    @classmethod
+    def read(cls, lexicons: Path) -> "Vocabulary":
+        """Raises ContentError."""
+        families: dict[str, tuple[str, ...]] = {}
+        for family, concepts in read_lists(lexicons / "families.yaml").items():
+            for concept in concepts:
+                families[concept] = (*families.get(concept, ()), family)
+        courtesies = Lexicon.read_forms(lexicons / "courtesies.yaml")
+        small = read_grouped_lists(lexicons / "language_words.yaml")["ours"].values()
+        words = frozenset(word for entries in small for entry in entries for word in words_of(entry))
+        return cls(Lexicon.read(lexicons), Lexicon.read_frames(lexicons), courtesies, families, words)
+
+
 class Reader:
     """Reads words the same way when fitting and when answering."""
 
-    def __init__(self, lexicon: Lexicon, frames: Lexicon, speller: Speller) -> None:
-        self._lexicon = lexicon
-        self._frames = frames
+    def __init__(self, vocabulary: Vocabulary, speller: Speller) -> None:
+        self._lexicon = vocabulary.concepts
+        self._frames = vocabulary.frames
+        self._courtesies = vocabulary.courtesies
+        self._families = vocabulary.families
         self._speller = speller
 
     def read(self, words: list[str], language: str) -> Reading:
         """`words` as `words_of` gives them, `language` en, fr or es."""
-        mended = self._speller.mend(words)
+        mended = self._without_courtesies(self._speller.mend(words), language)
         found = self._lexicon.find(mended, language)
         frames = tuple(dict.fromkeys(hit.concept for hit in self._frames.find(mended, language)))
         concepts = tuple(dict.fromkeys([*(hit.concept for hit in found), *_sizes(mended, found)]))
@@ -55,10 +83,26 @@ class Reader:
             frames=frames,
             word_grams=tuple(_word_grams(mended, sequence)),
             letter_grams=tuple(_letter_grams(mended)),
-            concept_grams=tuple(_concept_grams(concepts, frames)),
+            concept_grams=tuple(self.concept_grams(concepts, frames)),
             known_share=sum(self._speller.knows(word) for word in mended) / count,
             concept_share=sum(hit.end - hit.start for hit in found) / count,
         )
+
+    def concept_grams(self, concepts: Sequence[str], frames: Sequence[str]) -> list[str]:
+        """Concepts, their families, and the frames."""
+        families = dict.fromkeys(family for concept in concepts for family in self._families.get(concept, ()))
+        return [
+            *(f"c:{concept}" for concept in concepts),
+            *(f"k:{name}" for name in families),
+            *(f"f:{f}" for f in frames),
+        ]
+
+    def _without_courtesies(self, words: list[str], language: str) -> list[str]:
+        """The words without greetings, thanks and the like; all of them when nothing of ours would remain."""
+        polite = {at for hit in self._courtesies.find(words, language) for at in range(hit.start, hit.end)}
+        kept = [word for at, word in enumerate(words) if at not in polite]
+        ours = any(not hit.concept.startswith(OUTSIDE) for hit in self._lexicon.find(kept, language))
+        return kept if polite and ours else words
 
 
 def _sizes(words: list[str], found: list[Found]) -> list[str]:
@@ -91,7 +135,3 @@ def _letter_grams(words: list[str]) -> list[str]:
         for size in (3, 4, 5):
             grams += [padded[at : at + size] for at in range(len(padded) - size + 1)]
     return grams
-
-
-def _concept_grams(concepts: tuple[str, ...], frames: tuple[str, ...]) -> list[str]:
-    return [f"c:{concept}" for concept in concepts] + [f"f:{frame}" for frame in frames]
