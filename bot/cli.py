@@ -13,6 +13,7 @@ from bot.ground import load_content
 from bot.keeping import show_parked
 from bot.playground.opening import play
 from bot.settings import PREFIX, Settings, SettingsError, load_settings
+from bot.telegram_api.webhook import remove_webhook, set_webhook
 from content.full_check import full_check
 from content.problem import ContentError
 
@@ -49,6 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     explaining.add_argument("text", nargs="*")
     _command(commands, "check-content", _check_content, "what is wrong in the content, as file:line: what")
     _command(commands, "migrate", _migrate, "bring the database to this program's shape")
+    _command(commands, "set-webhook", _set_webhook, "tell Telegram, once at deploy, to bring updates to WEBHOOK_URL")
+    _command(commands, "remove-webhook", _remove_webhook, "tell Telegram that this bot polls again")
     parked = _command(commands, "parked", _parked, "updates that failed three times")
     parked.add_argument("what", choices=["list", "retry"])
     return parser
@@ -66,9 +69,27 @@ def _command(
 
 
 def _run(settings: Settings, _given: argparse.Namespace) -> int:
+    _require_token(settings)
+    return asyncio.run(running.talk_to_telegram(settings))
+
+
+def _require_token(settings: Settings) -> None:
     if settings.telegram_token is None:
         raise SettingsError(f"{PREFIX}TELEGRAM_TOKEN is missing; @BotFather on Telegram gives one")
-    return asyncio.run(running.talk_to_telegram(settings))
+
+
+def _set_webhook(settings: Settings, _given: argparse.Namespace) -> int:
+    _require_token(settings)
+    info = asyncio.run(set_webhook(settings))
+    print(f"Telegram brings updates to {info.url} now; {info.pending_update_count} wait for it")
+    return 0
+
+
+def _remove_webhook(settings: Settings, _given: argparse.Namespace) -> int:
+    _require_token(settings)
+    asyncio.run(remove_webhook(settings))
+    print("no webhook is set any more; `whitecell run` without WHITECELL_WEBHOOK_URL polls")
+    return 0
 
 
 def _playground(settings: Settings, given: argparse.Namespace) -> int:

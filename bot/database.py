@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, LargeBinary, MetaData, String, Table, delete, event, insert, make_url, select, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from scheduler.tables import metadata as scheduler_metadata
@@ -83,11 +84,71 @@ class Database:
         async with self.read() as connection:
             await connection.execute(text("SELECT 1"))
 
+    def sole_place(self, number: int) -> "SolePlace":
+        """A place of this number that one process at a time can have."""
+        return SolePlace(None if self.embedded else self._writer, number)
+
     async def close(self) -> None:
         """Let go of every connection."""
         await self._writer.dispose()
         if self._reader is not self._writer:
             await self._reader.dispose()
+
+
+class SolePlace:
+    """A place one process at a time can have: a PostgreSQL advisory lock on a connection of its own.
+
+    The server gives it away the moment that connection ends, so a killed process leaves it at once, and one whose
+    machine is gone after a quarter of a minute. An embedded database has one process, which always has the place.
+    """
+
+    def __init__(self, engine: AsyncEngine | None, number: int) -> None:
+        self._engine = engine
+        self._number = number
+        self._held: AsyncConnection | None = None
+
+    async def have(self) -> bool:
+        """Take the place or make sure of it; False while another process has it. Raises SQLAlchemyError."""
+        if self._engine is None:
+            return True
+        if self._held is None:
+            connection = await self._engine.connect()
+            if not await self._lock(connection):
+                return False
+            self._held = connection
+        try:
+            await self._held.execute(text("SELECT 1"))
+        except SQLAlchemyError:
+            await self.leave()
+            raise
+        return True
+
+    async def _lock(self, connection: AsyncConnection) -> bool:
+        locked = False
+        try:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            for setting in _NOTICE_THE_DEAD:
+                await connection.execute(text(setting))
+            locked = bool(await connection.scalar(text("SELECT pg_try_advisory_lock(:n)"), {"n": self._number}))
+        finally:
+            if not locked:
+                await connection.close()
+        return locked
+
+    async def leave(self) -> None:
+        """Let another process have it."""
+        held, self._held = self._held, None
+        if held is not None:
+            await held.invalidate()
+            await held.close()
+
+
+# How soon PostgreSQL finds out that the machine at the other end is gone: 5 + 2 * 5 seconds.
+_NOTICE_THE_DEAD = (
+    "SET tcp_keepalives_idle = 5",
+    "SET tcp_keepalives_interval = 5",
+    "SET tcp_keepalives_count = 2",
+)
 
 
 def _sqlite_engine(url: str, begin: str, connections: int) -> AsyncEngine:

@@ -11,21 +11,24 @@ import structlog
 from bot.application import COMMANDS, Router, build
 from bot.composers import composers
 from bot.ground import Ground
+from bot.http.health import Health
 from bot.inbox import records as inbox
 from bot.patients.erasures import Erasures
 from bot.settings import Settings
 from bot.tally import Tally
 from bot.telegram_api.delivery import TelegramDelivery
 from bot.telegram_api.greeting import greet, part
-from bot.telegram_api.intake import Polling
+from bot.telegram_api.intake import Arrivals, Polling
 from bot.telegram_api.menu import publish
 from bot.telegram_api.transient import Transient
+from bot.telegram_api.webhook import WebhookWatch
 from bot.turn import Host
 from bot.warning import Warnings
 from bot.worker import Worker
 from scheduler import ledger
+from scheduler.claims import free_expired
 from scheduler.clock import Ticks
-from scheduler.dispatch import Dispatcher, free_expired
+from scheduler.dispatch import Dispatcher
 from scheduler.loop import WokenLoop
 from scheduler.pace import Limits, Pace
 
@@ -34,6 +37,7 @@ log = structlog.get_logger(__name__)
 STOP_WITHIN = timedelta(seconds=8)
 TIDY_EVERY = timedelta(hours=1)
 _POSTGRESQL_WORKERS = 4
+_POLLER = 7_235_414  # any number, the same in every process: of several, one polls
 
 
 def limits_of(settings: Settings) -> Limits:
@@ -73,7 +77,14 @@ class Process:
             self._wake_workers,
             self.tally,
         )
-        self.polling = Polling(self._bot, self._database, keys.transit, self._clock, self._warnings.loop.wake)
+        self.arrivals = Arrivals(self._database, keys.transit, self._clock, self._warnings.loop.wake)
+        self.intake = self._intake(settings.webhook_url)
+        self.health = Health(self._database, self.intake, limits_of(settings), self.tally, self._clock)
+
+    def _intake(self, webhook_url: str | None) -> Polling | WebhookWatch:
+        if webhook_url is None:
+            return Polling(self._bot, self.arrivals, self._database.sole_place(_POLLER))
+        return WebhookWatch(self._bot, webhook_url, self._clock)
 
     @property
     def _loops(self) -> list[WokenLoop]:
@@ -115,7 +126,7 @@ class Process:
         await self._look_again()
         self.dispatcher.wake()
         self._begin(publish(self._bot, COMMANDS, self._content.phrases))
-        self._begin(self.polling.run())
+        self._begin(self.intake.run())
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         self._tasks.append(asyncio.create_task(work))
@@ -144,7 +155,7 @@ class Process:
     async def stop(self) -> None:
         """Take nothing new, let what is in flight arrive, record it, and close."""
         await self.ticks.stop()
-        self.polling.end()
+        self.intake.end()
         for loop in self._loops:
             loop.end()
         await asyncio.gather(*self._tasks, *(worker.finish() for worker in self._workers), return_exceptions=True)

@@ -3,11 +3,12 @@
 import asyncio
 import os
 import signal
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, suppress
 
 import structlog
 
-from bot.ground import Ground, load_content, prepare
+from bot.ground import load_content, prepare
+from bot.http.serving import http_side
 from bot.process import Process
 from bot.settings import PREFIX, Settings, SettingsError
 from bot.telegram_api.intake import Refused
@@ -16,31 +17,37 @@ log = structlog.get_logger(__name__)
 
 
 async def talk_to_telegram(settings: Settings) -> int:
-    """Run until SIGTERM or SIGINT; 0 after a clean stop."""
-    ground = await prepare(settings, load_content(settings))
-    return await until_told(ground)
+    """Run until SIGTERM or SIGINT, with the HTTP side beside it; 0 after a clean stop."""
+    process = Process(await prepare(settings, load_content(settings)))
+    return await until_told(process, http_side(process, settings))
 
 
-async def until_told(ground: Ground) -> int:
-    """Run on this ground until SIGTERM or SIGINT; 0 after a clean stop."""
-    process = Process(ground)
+async def until_told(process: Process, beside: AbstractAsyncContextManager[object]) -> int:
+    """Run until SIGTERM or SIGINT; 0 after a clean stop. `beside` is opened before the bot and closed before it."""
     told = _stop_signals()
+    try:
+        async with beside:
+            await _run_until(told, process)
+    except Refused:
+        raise SettingsError(f"{PREFIX}TELEGRAM_TOKEN is not known to Telegram; copy it again from @BotFather") from None
+    finally:
+        await process.stop()
+    log.info("stopped")
+    return 0
+
+
+async def _run_until(told: asyncio.Event, process: Process) -> None:
     running = asyncio.create_task(_start_and_run(process))
     stop = asyncio.create_task(told.wait())
     try:
         await asyncio.wait({running, stop}, return_when=asyncio.FIRST_COMPLETED)
         if running.done():
             running.result()
-    except Refused:
-        raise SettingsError(f"{PREFIX}TELEGRAM_TOKEN is not known to Telegram; copy it again from @BotFather") from None
     finally:
         running.cancel()
         stop.cancel()
         with suppress(asyncio.CancelledError, Refused):
             await running
-        await process.stop()
-    log.info("stopped")
-    return 0
 
 
 async def _start_and_run(process: Process) -> None:

@@ -3,8 +3,9 @@
 from types import ModuleType
 
 from bot.dialogs import records as dialogs
+from bot.host import records as host
 from bot.inbox import records as inbox
 from bot.labs import records as labs
 from bot.patients import records as patients
 
-OWNERS: tuple[ModuleType, ...] = (inbox, dialogs, patients, labs)
+OWNERS: tuple[ModuleType, ...] = (inbox, dialogs, patients, labs, host)

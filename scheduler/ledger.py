@@ -76,9 +76,12 @@ class Delivery:
 
 def insert_ignoring(connection: AsyncConnection, table: Table) -> postgresql.Insert | sqlite.Insert:
     """An INSERT that leaves a row that is already there alone."""
-    if connection.dialect.name == "postgresql":
-        return postgresql.insert(table).on_conflict_do_nothing()
-    return sqlite.insert(table).on_conflict_do_nothing()
+    return insert_or_change(connection, table).on_conflict_do_nothing()
+
+
+def insert_or_change(connection: AsyncConnection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """An INSERT that can say, as both databases do, what becomes of a row that is already there."""
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
 async def put(

@@ -21,6 +21,7 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Table,
+    case,
     delete,
     func,
     select,
@@ -37,8 +38,10 @@ from scheduler.ledger import insert_ignoring, new_id
 from scheduler.tables import RowNumber
 
 _NEW = text("state = 'new'")
+_PARKED = text("state = 'parked'")
 REMEMBERED = timedelta(days=3)
 TRIES = 3
+_RETRY_AFTER_MS = 500  # after the first failure; four times as long after each further one
 _MS = timedelta(milliseconds=1)
 
 
@@ -74,6 +77,7 @@ inbox = Table(
     Column("received_ms", BigInteger, nullable=False),
     Column("finished_ms", BigInteger),
     Index("ix_inbox_new", "lane", "seq", sqlite_where=_NEW, postgresql_where=_NEW),
+    Index("ix_inbox_parked", "seq", sqlite_where=_PARKED, postgresql_where=_PARKED),
     sqlite_autoincrement=True,
 )
 
@@ -90,6 +94,16 @@ class Stored:
     warned: Warned
     tries: int
     received_ms: int
+
+
+@dataclass(frozen=True)
+class Backlog:
+    """How full the inbox is; ages in milliseconds, 0 where nothing waits. `parked` ones wait for the host."""
+
+    waiting: int
+    oldest_ms: int
+    oldest_unread_ms: int
+    parked: int
 
 
 def _place(row_id: str, lane: int) -> Place:
@@ -186,7 +200,7 @@ async def mark_failed(connection: AsyncConnection, stored: Stored, error: str, n
             tries=tries,
             error=error[:200],
             state=State.PARKED if parked else State.NEW,
-            retry_ms=now.machine_ms + 500 * 4**stored.tries,
+            retry_ms=now.machine_ms + _RETRY_AFTER_MS * 4**stored.tries,
         )
     )
     return parked
@@ -213,6 +227,32 @@ async def retry_parked(connection: AsyncConnection) -> int:
 async def unfinished(connection: AsyncConnection) -> int:
     """How many updates wait for their turn."""
     return await connection.scalar(select(func.count()).select_from(inbox).where(inbox.c.state == State.NEW)) or 0
+
+
+async def backlog(connection: AsyncConnection, now: Instant) -> Backlog:
+    """What waits in the inbox now."""
+    waits = inbox.c.state == State.NEW
+    new = (
+        await connection.execute(
+            select(
+                func.count().label("waiting"),
+                func.min(inbox.c.received_ms).label("oldest"),
+                func.min(case((inbox.c.warned == Warned.UNREAD, inbox.c.received_ms))).label("oldest_unread"),
+            ).where(waits)
+        )
+    ).one()
+    unhandled = await connection.scalar(select(func.count()).select_from(inbox).where(inbox.c.state == State.PARKED))
+    oldest, unread_since = new.oldest or now.machine_ms, new.oldest_unread or now.machine_ms
+    return Backlog(new.waiting, now.machine_ms - oldest, now.machine_ms - unread_since, unhandled or 0)
+
+
+async def parked_since(connection: AsyncConnection, since_ms: int) -> int:
+    """How many of the parked updates failed for the last time after this moment (machine time, ms)."""
+    last_failed = inbox.c.retry_ms - _RETRY_AFTER_MS * 4 ** (TRIES - 1)
+    found = await connection.scalar(
+        select(func.count()).select_from(inbox).where(inbox.c.state == State.PARKED, last_failed > since_ms)
+    )
+    return found or 0
 
 
 async def tidy(connection: AsyncConnection, now: Instant) -> None:

@@ -1,6 +1,7 @@
 """Opening the playground: a local Telegram on loopback, and this same bot talking to it over HTTP."""
 
 import sys
+from contextlib import nullcontext
 from datetime import datetime
 
 from pydantic import SecretStr
@@ -9,6 +10,7 @@ from bot.ground import Ground, load_content, prepare
 from bot.playground.clock import ClockControl
 from bot.playground.people import usual_people
 from bot.playground.server import DEFAULT_TOKEN, LocalTelegram
+from bot.process import Process
 from bot.running import until_told
 from bot.settings import PREFIX, Settings, SettingsError
 from scheduler.moments import from_ms
@@ -22,6 +24,9 @@ async def play(settings: Settings, port: int) -> int:
             "data_dir": settings.data_dir / "playground",
             "database_url": None,
             "telegram_token": SecretStr(DEFAULT_TOKEN),
+            "webhook_url": None,
+            "host_chat": None,
+            "heartbeat_url": None,
         }
     )
     ground = await prepare(here, load_content(settings))
@@ -38,7 +43,8 @@ async def play(settings: Settings, port: int) -> int:
     print(f"The playground is open: {telegram.url}  (Ctrl+C closes it)", file=sys.stderr, flush=True)  # noqa: T201
     talking = here.model_copy(update={"telegram_api_url": telegram.url})
     try:
-        return await until_told(Ground(talking, ground.database, ground.keys, ground.content, ground.clock))
+        process = Process(Ground(talking, ground.database, ground.keys, ground.content, ground.clock))
+        return await until_told(process, nullcontext())
     finally:
         await telegram.stop()
 

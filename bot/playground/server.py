@@ -12,7 +12,7 @@ from bot.playground.clock import ClockControl, FixedClock
 from bot.playground.control import Control
 from bot.playground.faults import Faults
 from bot.playground.flood import FloodLimits
-from bot.playground.listening import Listening
+from bot.playground.listening import on_loopback
 from bot.playground.refusals import JsonObject
 from bot.playground.webhook import WebhookSender, doubling_pause
 from bot.playground.world import World
@@ -46,7 +46,7 @@ class LocalTelegram:
         webhooks = WebhookSender(self.world, self.faults, webhook_pause)
         self.api = BotApi(token, self.world, self.faults, webhooks, FloodLimits(now) if strict_limits else None)
         self.control = Control(self.api, clock_control or ClockControl(FixedClock(now)))
-        self._listening = Listening(self._app(), host, port)
+        self._listening = on_loopback(self._app(), host, port)
 
     @property
     def url(self) -> str:

@@ -2,7 +2,7 @@
 
 import asyncio
 import warnings
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.warnings import PTBUserWarning
 
+from bot.database import SolePlace
 from bot.inbox import records as inbox
 from bot.sealing import Key
 from scheduler.instant import Now, Transactions
@@ -22,6 +23,7 @@ ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_membe
 POLL_SECONDS = 25
 _BATCH = 100
 _LONGEST_PAUSE = 30.0
+_LOOK_FOR_PLACE_SECONDS = 3.0
 
 # We want the raw updates, to keep them before anything is made of them; PTB would rather parse them.
 warnings.filterwarnings("ignore", message=".*getUpdates.*", category=PTBUserWarning)
@@ -31,22 +33,38 @@ class Refused(Exception):
     """Telegram does not know this bot token; nothing can be done until the host changes it."""
 
 
-class Polling:
-    """Long polling that starts without an offset and goes on from the last of each batch."""
+class Arrivals:
+    """Where updates come in: committed to the inbox, then read for danger. What was kept is never asked for again."""
 
-    def __init__(
-        self, bot: Bot, transactions: Transactions, transit: Key, now: Now, arrived: Callable[[], None]
-    ) -> None:
-        self._bot = bot
+    def __init__(self, transactions: Transactions, transit: Key, now: Now, arrived: Callable[[], None]) -> None:
         self._transactions = transactions
         self._transit = transit
         self._now = now
         self._arrived = arrived
+
+    async def keep(self, updates: Sequence[dict[str, Any]]) -> None:
+        """Keep these raw updates; they may be confirmed once this returns. Raises SQLAlchemyError when it cannot."""
+        async with self._transactions.write() as connection:
+            await inbox.put(connection, updates, self._transit, self._now())
+        self._arrived()
+
+
+class Polling:
+    """Long polling that starts without an offset and goes on from the last of each batch.
+
+    Of several processes one polls, and the others wait for its place. `trouble`: in a word, why nothing comes in;
+    None while all is well.
+    """
+
+    def __init__(self, bot: Bot, arrivals: Arrivals, place: SolePlace) -> None:
+        self._bot = bot
+        self._arrivals = arrivals
+        self._place = place
         self._offset: int | None = None
         self._failures = 0
         self._waiting: asyncio.Future[Any] | None = None
         self._ending = False
-        self.working = False
+        self.trouble: str | None = "starting"
 
     def end(self) -> None:
         """Ask for nothing more; what has arrived is still stored."""
@@ -56,16 +74,25 @@ class Polling:
 
     async def run(self) -> None:
         """Poll until `end`; raises Refused for a token Telegram does not know."""
-        while not self._ending:
-            try:
+        try:
+            while not self._ending:
+                await self._poll_or_wait()
+        finally:
+            await self._place.leave()
+
+    async def _poll_or_wait(self) -> None:
+        try:
+            if await self._place.have():
                 await self._poll()
-                self._failures = 0
-                self.working = True
-            except InvalidToken:
-                raise Refused from None
-            except (TelegramError, SQLAlchemyError) as error:
-                self.working = False
-                await self._pause(error)
+            else:
+                self._offset = None
+                await self._interruptible(asyncio.sleep(_LOOK_FOR_PLACE_SECONDS))
+            self._failures = 0
+            self.trouble = None
+        except InvalidToken:
+            raise Refused from None
+        except (TelegramError, SQLAlchemyError) as error:
+            await self._pause(error)
 
     async def _poll(self) -> None:
         request: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": _BATCH, "allowed_updates": ALLOWED_UPDATES}
@@ -74,25 +101,15 @@ class Polling:
         updates = await self._interruptible(
             self._bot.do_api_request("getUpdates", api_kwargs=request, read_timeout=POLL_SECONDS + 10)
         )
-        if not updates:
-            return
-        async with self._transactions.write() as connection:
-            await inbox.put(connection, updates, self._transit, self._now())
-        self._offset = updates[-1]["update_id"] + 1
-        self._arrived()
+        if updates:
+            await self._arrivals.keep(updates)
+            self._offset = updates[-1]["update_id"] + 1
 
     async def _pause(self, error: Exception) -> None:
         self._failures += 1
         seconds = min(_LONGEST_PAUSE, 0.5 * 2 ** min(self._failures - 1, 8))
-        if isinstance(error, Conflict):
-            log.error(
-                "another process polls with this bot token; stop it, or give this one a token of its own",
-                retry_in_seconds=seconds,
-            )
-        elif isinstance(error, SQLAlchemyError):
-            log.error("database refused the updates; they stay with Telegram", error=type(error).__name__)
-        else:
-            log.warning("Telegram not reached", error=type(error).__name__, retry_in_seconds=seconds)
+        self.trouble, what = _told(error)
+        log.error(what, error=type(error).__name__, retry_in_seconds=seconds)
         if isinstance(error, RetryAfter):
             wait = error.retry_after
             seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
@@ -109,3 +126,19 @@ class Polling:
             return None
         finally:
             self._waiting = None
+
+
+def _told(error: Exception) -> tuple[str, str]:
+    """Why nothing comes in, in a word and in a sentence that says what to do."""
+    if isinstance(error, SQLAlchemyError):
+        return "database", "database refused the updates; they stay with Telegram"
+    if isinstance(error, Conflict) and "webhook" in error.message.lower():
+        return "webhook-set", (
+            "a webhook is set for this bot, so polling gets nothing; run `whitecell remove-webhook`, "
+            "or set WHITECELL_WEBHOOK_URL to receive through it"
+        )
+    if isinstance(error, Conflict):
+        return "another-poller", (
+            "another process polls with this bot token; stop it, or give this one a token of its own"
+        )
+    return "telegram-unreachable", "Telegram not reached"

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from telegram import Bot
 from telegram.error import Conflict, NetworkError
 
-from bot.playground.listening import Listening
+from bot.playground.listening import on_loopback
 from bot.playground.webhook import doubling_pause
 from tests.conversation import Someone, Telegram
 from tests.playground.setting import MovableClock, refused
@@ -29,7 +29,7 @@ class Receiver:
         self.held.set()
         self.at_once = 0
         self.most_at_once = 0
-        self.listening = Listening(Starlette(routes=[Route("/hook", self.hook, methods=["POST"])]))
+        self.listening = on_loopback(Starlette(routes=[Route("/hook", self.hook, methods=["POST"])]))
 
     async def hook(self, request: Request) -> Response:
         self.at_once += 1

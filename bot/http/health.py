@@ -1,0 +1,76 @@
+"""Whether this process does its work: the database answers, updates come in, people are answered."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.inbox import records as inbox
+from bot.inbox.records import Backlog
+from bot.tally import Tally
+from scheduler.backlog import Waiting, backlog
+from scheduler.instant import Now, Transactions
+from scheduler.pace import Limits
+
+log = structlog.get_logger(__name__)
+
+DATABASE_ANSWERS_WITHIN = 5.0  # seconds
+_MINUTE_MS = 60_000
+UNREAD_FOR_MS = _MINUTE_MS  # reading for danger takes milliseconds and waits for nothing
+WAITING_FOR_MS = 5 * _MINUTE_MS
+# A long queue is not a stuck one: red only when something has long been due and yet nothing was sent meanwhile.
+UNSENT_FOR_MS = 2 * _MINUTE_MS
+NOTHING_SENT_FOR_MS = _MINUTE_MS
+
+
+class Intake(Protocol):
+    """How updates come in; `trouble` says in a word why they do not."""
+
+    trouble: str | None
+
+
+@dataclass(frozen=True)
+class Findings:
+    """One look at the process. `trouble`: what is wrong, in a word; None while all is well."""
+
+    trouble: str | None
+    inbox: Backlog | None = None  # None: the database did not answer
+    unsent: Mapping[str, Waiting] = field(default_factory=dict)
+
+
+class Health:
+    """Looks at one process when asked."""
+
+    def __init__(self, transactions: Transactions, intake: Intake, limits: Limits, tally: Tally, now: Now) -> None:
+        self._transactions = transactions
+        self._intake = intake
+        self._limits = limits
+        self._tally = tally
+        self._now = now
+        self._since_ms = now().machine_ms
+
+    async def look(self) -> Findings:
+        """Look now; a database that does not answer is a finding, not an error."""
+        now = self._now()
+        try:
+            async with asyncio.timeout(DATABASE_ANSWERS_WITHIN), self._transactions.read() as connection:
+                waiting = await inbox.backlog(connection, now)
+                unsent = await backlog(connection, self._limits, now)
+        except (SQLAlchemyError, OSError, TimeoutError) as error:
+            log.error("database did not answer", error=type(error).__name__)
+            return Findings("database")
+        return Findings(self._intake.trouble or self._stuck(waiting, unsent), waiting, unsent)
+
+    def _stuck(self, waiting: Backlog, unsent: Mapping[str, Waiting]) -> str | None:
+        if waiting.oldest_unread_ms > UNREAD_FOR_MS:
+            return "warnings-stuck"
+        if waiting.oldest_ms > WAITING_FOR_MS:
+            return "turns-stuck"
+        late_ms = max((kind.late_ms for kind in unsent.values()), default=0)
+        last_sent_ms = max(self._tally.deliveries.last_outcome_ms, self._since_ms)
+        if late_ms > UNSENT_FOR_MS and self._now().machine_ms - last_sent_ms > NOTHING_SENT_FOR_MS:
+            return "delivery-stuck"
+        return None
