@@ -16,6 +16,7 @@ from bot.settings import PREFIX, Settings, SettingsError, load_settings
 from bot.telegram_api.webhook import remove_webhook, set_webhook
 from content.full_check import full_check
 from content.problem import ContentError
+from content.reading_report import report, table
 
 WRONG_SETTING = 2
 WRONG_CONTENT = 1
@@ -48,7 +49,8 @@ def _parser() -> argparse.ArgumentParser:
     explaining.add_argument("--lang", default="en", choices=["en", "fr", "es"])
     explaining.add_argument("--jsonl", action="store_true", help="read lines {id, text, lang, today?}, write one each")
     explaining.add_argument("text", nargs="*")
-    _command(commands, "check-content", _check_content, "what is wrong in the content, as file:line: what")
+    checking = _command(commands, "check-content", _check_content, "what is wrong in the content, as file:line: what")
+    checking.add_argument("--table", action="store_true", help="words and reading level of every text instead")
     _command(commands, "migrate", _migrate, "bring the database to this program's shape")
     _command(commands, "set-webhook", _set_webhook, "tell Telegram, once at deploy, to bring updates to WEBHOOK_URL")
     _command(commands, "remove-webhook", _remove_webhook, "tell Telegram that this bot polls again")
@@ -111,7 +113,10 @@ def _explain(settings: Settings, given: argparse.Namespace) -> int:
     return 0
 
 
-def _check_content(settings: Settings, _given: argparse.Namespace) -> int:
+def _check_content(settings: Settings, given: argparse.Namespace) -> int:
+    if given.table:
+        print(*table(report(settings.content_dir)), sep="\n")
+        return 0
     today = date.today()  # noqa: DTZ011 - the curator's own calendar day
     problems = full_check(settings.content_dir, today, settings.data_dir / "cache")
     for problem in problems:
