@@ -24,6 +24,7 @@ class RealBot:
             "DATA_DIR": folder,
             "SEND_RATE": 0,
             "SEND_RATE_CHAT": 0,
+            "HTTP_LISTEN": "127.0.0.1:0",
         }
         self._environment = environment({**usual, **settings})
         self._process: Process | None = None
