@@ -12,7 +12,8 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import SQLAlchemyError
 
-from scheduler.dispatch import Dispatcher, free_expired
+from scheduler.claims import free_expired
+from scheduler.dispatch import Dispatcher
 from scheduler.instant import Instant, Now, Transactions
 from scheduler.sweep import BATCH, next_moment, sweep
 

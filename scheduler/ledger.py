@@ -15,7 +15,9 @@ from scheduler.pace import Limits
 from scheduler.tables import DeliveryState, Urgency, deliveries, recipients, send_budget
 
 UNFINISHED = (DeliveryState.PENDING, DeliveryState.SENDING)
-# Longer than the longest HTTP call, so that nobody else sends what is still being sent.
+# A send that takes longer is broken off, its outcome unknown.
+LONGEST_SEND = timedelta(seconds=75)
+# Longer than any send, so that nobody else sends what is still being sent.
 LEASE = timedelta(seconds=90)
 REMEMBERED = timedelta(days=3)
 
@@ -43,12 +45,19 @@ class Entry:
 
 @dataclass(frozen=True)
 class Lease:
-    """Leave to send at once, for the process that is writing: how many it has hands free for, and within which
-    limits."""
+    """Leave to send at once, for the process that is writing: how many hands it has free, and within which limits.
+
+    `urgent_hands` are kept for emergencies.
+    """
 
     owner: str
     hands: int
+    urgent_hands: int
     limits: Limits
+
+    def hands_for(self, urgency: Urgency) -> int:
+        """How many sends of this urgency may start."""
+        return self.urgent_hands if urgency is Urgency.EMERGENCY else self.hands
 
 
 @dataclass(frozen=True)
@@ -67,6 +76,7 @@ class Delivery:
     attempts: int
     doubts: int
     owner: str
+    lease_until: datetime  # machine time
 
     @property
     def may_be_repeat(self) -> bool:
@@ -93,7 +103,7 @@ async def put(
     """
     if not entries:
         return []
-    start = await _may_start(connection, entries[0].chat_id, lease, now) if lease else 0
+    start = await _may_start(connection, entries[0], lease, now) if lease else 0
     owner = lease.owner if lease else None
     rows = [_row(entry, now, owner if place < start else None) for place, entry in enumerate(entries)]
     stored = []
@@ -152,11 +162,25 @@ def as_delivery(row: Row[tuple[object, ...]] | dict[str, object]) -> Delivery:
         attempts=int(str(get["attempts"])),
         doubts=int(str(get["doubts"])),
         owner=str(get["lease_owner"]),
+        lease_until=from_ms(int(str(get["lease_until_ms"]))),
     )
 
 
-async def _may_start(connection: AsyncConnection, chat_id: int, lease: Lease, now: Instant) -> int:
-    """How many new deliveries of this chat may be sent at once, by order, limits and hands."""
+async def _may_start(connection: AsyncConnection, first: Entry, lease: Lease, now: Instant) -> int:
+    """How many new deliveries of the first one's chat may be sent at once, by order, limits and hands."""
+    standing = await _standing(connection, first.chat_id, now)
+    if standing is None:
+        await connection.execute(insert_ignoring(connection, recipients).values(chat_id=first.chat_id))
+        return await _may_start(connection, first, lease, now)
+    if standing.waiting or not standing.reachable:
+        return 0
+    chat_room = lease.limits.one_chat.room(standing.next_free_ms, now.machine_ms)
+    overall_room = lease.limits.overall.room(standing.budget, now.machine_ms)
+    return min(lease.hands_for(first.urgency), chat_room, overall_room)
+
+
+async def _standing(connection: AsyncConnection, chat_id: int, now: Instant) -> Row[int, bool, int, int] | None:
+    """What decides whether a chat may be written to at once; None for a chat nothing is noted of."""
     waiting = (
         select(func.count())
         .select_from(deliveries)
@@ -168,23 +192,15 @@ async def _may_start(connection: AsyncConnection, chat_id: int, lease: Lease, no
         .scalar_subquery()
     )
     budget = select(send_budget.c.next_free_ms).where(send_budget.c.id == 1).scalar_subquery()
-    known = (
-        await connection.execute(
-            select(
-                recipients.c.next_free_ms,
-                recipients.c.reachable,
-                waiting.label("waiting"),
-                func.coalesce(budget, literal(0)).label("budget"),
-            ).where(recipients.c.chat_id == chat_id)
-        )
-    ).first()
-    if known is None:
-        await connection.execute(insert_ignoring(connection, recipients).values(chat_id=chat_id))
-        return min(lease.hands, lease.limits.one_chat.burst)
-    if known.waiting or not known.reachable:
-        return 0
-    chat_room = lease.limits.one_chat.room(known.next_free_ms, now.machine_ms)
-    return min(lease.hands, chat_room, lease.limits.overall.room(known.budget, now.machine_ms))
+    standing = await connection.execute(
+        select(
+            recipients.c.next_free_ms,
+            recipients.c.reachable,
+            waiting.label("waiting"),
+            func.coalesce(budget, literal(0)).label("budget"),
+        ).where(recipients.c.chat_id == chat_id)
+    )
+    return standing.first()
 
 
 async def spend(connection: AsyncConnection, limits: Limits, sends: dict[int, int], now: Instant) -> None:
@@ -195,6 +211,7 @@ async def spend(connection: AsyncConnection, limits: Limits, sends: dict[int, in
         await connection.execute(update(send_budget).values(next_free_ms=pushed))
     if limits.one_chat.interval_ms:
         for chat_id, count in sends.items():
+            await connection.execute(insert_ignoring(connection, recipients).values(chat_id=chat_id))
             pushed = _pushed(connection, recipients.c.next_free_ms, now, limits.one_chat.interval_ms * count)
             await connection.execute(
                 update(recipients).where(recipients.c.chat_id == chat_id).values(next_free_ms=pushed)

@@ -11,18 +11,33 @@ class WokenLoop:
         self._work = work
         self._awake = asyncio.Event()
         self._ending = False
+        self._alarm: asyncio.TimerHandle | None = None
 
     def wake(self) -> None:
         """There may be something to do."""
         self._awake.set()
 
     def wake_after(self, seconds: float) -> None:
-        """There will be something to do then."""
-        asyncio.get_running_loop().call_later(seconds, self.wake)
+        """There will be something to do then. Of several such moments the earliest is kept: whoever is woken looks at
+        everything, and says anew when to look again."""
+        loop = asyncio.get_running_loop()
+        if self._alarm is None or loop.time() + seconds < self._alarm.when():
+            self._silence()
+            self._alarm = loop.call_later(seconds, self._ring)
+
+    def _ring(self) -> None:
+        self._alarm = None
+        self.wake()
+
+    def _silence(self) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
 
     def end(self) -> None:
         """Finish what is being done and begin nothing more."""
         self._ending = True
+        self._silence()
         self._awake.set()
 
     async def run(self) -> None:

@@ -1,6 +1,7 @@
 """Recording an outcome under the lease's fence, and what each outcome means for the row and its reader."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import structlog
@@ -9,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from scheduler.instant import Instant, Now, Transactions
-from scheduler.ledger import Delivery
+from scheduler.ledger import Delivery, insert_ignoring
 from scheduler.outcomes import Later, Moved, Never, Outcome, Sent, Unknown, Unreachable, Withdrawn
 from scheduler.tables import DeliveryState, deliveries, recipients
 
@@ -29,10 +30,22 @@ def backoff(attempts: int) -> timedelta:
 
 async def settle(transactions: Transactions, delivery: Delivery, outcome: Outcome, now: Now) -> None:
     """Record the outcome; while the database refuses, try again for as long as the lease can last."""
+    await _insist(transactions, delivery, lambda connection: record(connection, delivery, outcome, now()))
+
+
+async def give_back(transactions: Transactions, delivery: Delivery) -> None:
+    """Let go of what was leased and never begun: it waits for its turn again."""
+    back: dict[str, object] = {"state": DeliveryState.PENDING}
+    await _insist(transactions, delivery, lambda connection: _change(connection, delivery, back))
+
+
+async def _insist(
+    transactions: Transactions, delivery: Delivery, write: Callable[[AsyncConnection], Awaitable[object]]
+) -> None:
     for attempt in range(1, _RECORD_TRIES + 1):
         try:
             async with transactions.write() as connection:
-                await record(connection, delivery, outcome, now())
+                await write(connection)
             return
         except SQLAlchemyError as error:
             log.error("outcome not recorded yet", delivery=delivery.id, error=type(error).__name__, attempt=attempt)
@@ -42,7 +55,17 @@ async def settle(transactions: Transactions, delivery: Delivery, outcome: Outcom
 
 async def record(connection: AsyncConnection, delivery: Delivery, outcome: Outcome, now: Instant) -> None:
     """Write what came of it, unless the lease has passed to somebody else meanwhile."""
-    result = await connection.execute(
+    if not await _change(connection, delivery, _changes(delivery, outcome, now)):
+        log.warning("lease lost before the outcome was recorded", delivery=delivery.id)
+    elif isinstance(outcome, Unreachable):
+        await _set(connection, delivery.chat_id, reachable=False)
+    elif isinstance(outcome, Later) and outcome.after:
+        await _set(connection, delivery.chat_id, next_free_ms=now.machine_ms + outcome.after // _MS)
+
+
+async def _change(connection: AsyncConnection, delivery: Delivery, changes: dict[str, object]) -> bool:
+    """Write under the lease's fence; False when the lease has passed on."""
+    changed = await connection.execute(
         update(deliveries)
         .where(
             deliveries.c.id == delivery.id,
@@ -50,14 +73,9 @@ async def record(connection: AsyncConnection, delivery: Delivery, outcome: Outco
             deliveries.c.lease_owner == delivery.owner,
             deliveries.c.attempts == delivery.attempts,
         )
-        .values(**_changes(delivery, outcome, now), lease_owner=None, lease_until_ms=None)
+        .values(**changes, lease_owner=None, lease_until_ms=None)
     )
-    if result.rowcount == 0:
-        log.warning("lease lost before the outcome was recorded", delivery=delivery.id)
-    elif isinstance(outcome, Unreachable):
-        await _set(connection, delivery.chat_id, reachable=False)
-    elif isinstance(outcome, Later) and outcome.after:
-        await _set(connection, delivery.chat_id, next_free_ms=now.machine_ms + outcome.after // _MS)
+    return changed.rowcount > 0
 
 
 def _changes(delivery: Delivery, outcome: Outcome, now: Instant) -> dict[str, object]:
@@ -89,4 +107,5 @@ def _again(now: Instant, after: timedelta) -> dict[str, object]:
 
 
 async def _set(connection: AsyncConnection, chat_id: int, **values: object) -> None:
+    await connection.execute(insert_ignoring(connection, recipients).values(chat_id=chat_id))
     await connection.execute(update(recipients).where(recipients.c.chat_id == chat_id).values(**values))

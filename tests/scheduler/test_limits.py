@@ -1,0 +1,112 @@
+"""How fast we send: 25 a second in all, one a second in a chat after a burst of three; emergencies are not held."""
+
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.database import Database
+from scheduler.outcomes import Later, Sent
+from scheduler.pace import Limits, Pace
+from scheduler.tables import Urgency
+from tests.postgres import on_both_databases
+from tests.scheduler.desk import ALICE, Desk, entry
+
+BOTH = Limits(Pace(25, burst=25), Pace(1, burst=3))
+
+
+async def sent_by(desk: Desk, seconds: float) -> int:
+    """How many start at this moment and arrive at once."""
+    started = 0
+    while claimed := await desk.claim(seconds, hands=50, urgent=50):
+        for delivery in claimed:
+            await desk.record(delivery, Sent(1), seconds)
+        started += len(claimed)
+    return started
+
+
+@on_both_databases
+async def test_all_chats_together(database: Database) -> None:
+    """Of forty chats 25 hear something at once, and 25 in every second after."""
+    desk = Desk(database, BOTH)
+    for chat in range(1, 71):
+        await desk.put(entry(chat))
+    assert [await sent_by(desk, seconds) for seconds in (0, 0, 0.2, 1, 2)] == [25, 0, 5, 20, 20]
+
+
+@on_both_databases
+async def test_one_chat(database: Database) -> None:
+    """Three messages at once, then one a second."""
+    desk = Desk(database, BOTH)
+    await desk.put(*(entry() for _ in range(8)))
+    assert [await sent_by(desk, seconds) for seconds in (0, 0.5, 1, 2, 4)] == [3, 0, 1, 1, 2]
+
+
+@on_both_databases
+async def test_a_turn_s_own_replies_count_too(database: Database) -> None:
+    """Of five replies a turn sends three itself; the others wait their seconds."""
+    desk = Desk(database, BOTH)
+    leased = await desk.put(*(entry() for _ in range(5)), owner="a")
+    assert len(leased) == 3
+    assert await desk.put(entry(), owner="a") == []
+
+
+@on_both_databases
+async def test_emergencies_are_not_held(database: Database) -> None:
+    """With every limit spent, an emergency still starts, in the same chat and in others."""
+    desk = Desk(database, BOTH)
+    for chat in range(1, 41):
+        await desk.put(entry(chat))
+    await desk.put(*(entry() for _ in range(5)))
+    await sent_by(desk, 0)
+    for chat in (1, 2, ALICE):
+        await desk.put(entry(chat, Urgency.EMERGENCY))
+    assert [each.urgency for each in await desk.claim(0)] == [Urgency.EMERGENCY] * 2
+    assert [each.urgency for each in await desk.claim(0)] == [Urgency.EMERGENCY]
+
+
+@on_both_databases
+async def test_telegram_s_own_wait_is_kept(database: Database) -> None:
+    """After a 429 the chat rests for as long as Telegram said, and other chats go on."""
+    desk = Desk(database, BOTH)
+    await desk.put(entry())
+    (held,) = await desk.claim()
+    await desk.record(held, Later("asked to wait", after=timedelta(seconds=30)))
+    await desk.put(entry(99))
+    assert [each.chat_id for each in await desk.claim(20)] == [99]
+    assert [each.chat_id for each in await desk.claim(30)] == [ALICE]
+
+
+@on_both_databases
+async def test_a_host_may_lift_the_limits(database: Database) -> None:
+    """With both limits at 0 everything starts at once."""
+    desk = Desk(database, Limits(Pace(0), Pace(0)))
+    for chat in range(1, 41):
+        await desk.put(entry(chat))
+    assert await sent_by(desk, 0) == 40
+
+
+@given(
+    per_second=st.floats(0.2, 50),
+    burst=st.integers(1, 30),
+    gaps=st.lists(st.integers(0, 3000), min_size=1, max_size=80),
+)
+def test_no_run_of_sends_is_faster_than_the_pace(per_second: float, burst: int, gaps: list[int]) -> None:
+    """In any stretch of time there are at most as many sends as the burst and the rate allow together."""
+    pace, next_free, now, sends = Pace(per_second, burst), 0, 10_000, []
+    for gap in gaps:
+        now += gap
+        room = pace.room(next_free, now)
+        next_free = pace.after(room, next_free, now)
+        sends += [now] * room
+    for first, start in enumerate(sends):
+        for last in range(first, len(sends)):
+            assert last - first + 1 <= burst + (sends[last] - start) / pace.interval_ms + 1e-6
+
+
+@on_both_databases
+async def test_strangers_count_too(database: Database) -> None:
+    """Many people who write for the first time at one moment share the same 25 a second."""
+    desk = Desk(database, BOTH)
+    leased = [await desk.put(entry(chat), owner="a", hands=50) for chat in range(1, 41)]
+    assert sum(map(len, leased)) == 25
