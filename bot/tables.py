@@ -2,10 +2,12 @@
 
 from types import ModuleType
 
+from bot.danger import records as watches
+from bot.decisions import records as decisions
 from bot.dialogs import records as dialogs
 from bot.host import records as host
 from bot.inbox import records as inbox
 from bot.labs import records as labs
 from bot.patients import records as patients
 
-OWNERS: tuple[ModuleType, ...] = (inbox, dialogs, patients, labs, host)
+OWNERS: tuple[ModuleType, ...] = (inbox, dialogs, patients, labs, host, watches, decisions)

@@ -1,0 +1,88 @@
+"""What a watch says, found when it is sent; and the buttons that answer it."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot import buttons
+from bot.danger.records import Watch
+from bot.danger.texts import crisis_number, emergency_number
+from bot.danger.watching import LAST, STEPS, Watching
+from bot.notice import Line, Notice, Rows, button, line
+from bot.patients import records as patients
+from bot.patients.records import Person
+from bot.sealing import Keyring
+from content.content import Content
+from content.wording import moment_words
+from scheduler.instant import Instant, Transactions
+from scheduler.lateness import is_late
+from scheduler.ledger import Delivery
+from scheduler.outcomes import Withdrawn
+
+ROOM = "watch"
+HELPED, ALONE, NOT_NOW, CHECK = "help", "alone", "calm", "check"
+# A step that waited no longer than this for a process to start is said at once: nobody has noticed.
+_UNNOTICED = timedelta(minutes=1)
+
+
+def answers(watch: Watch) -> Rows:
+    """The three answers to "are you getting help?"."""
+    kind = "-crisis" if watch.about.crisis else ""
+    labels = ((HELPED, f"watch-helped-button{kind}"), (ALONE, "watch-alone-button"), (NOT_NOW, "watch-not-now-button"))
+    return tuple((button(buttons.data(ROOM, action, watch.id), label),) for action, label in labels)
+
+
+def offer_to_check(decision_id: str, minutes: int) -> Rows:
+    """Before consent: one button, which begins a watch."""
+    return ((button(buttons.data(ROOM, CHECK, decision_id), "watch-check-button", minutes=minutes),),)
+
+
+class WatchWords:
+    """The composer of what a watch says. `began`: when this process did, in people's time."""
+
+    def __init__(
+        self, transactions: Transactions, keys: Keyring, content: Content, host_number: str | None, began: datetime
+    ) -> None:
+        self._transactions = transactions
+        self._keys = keys
+        self._content = content
+        self._host_number = host_number
+        self._began = began
+
+    async def __call__(self, delivery: Delivery, now: Instant) -> Notice | Withdrawn:
+        """The notice of one step; Withdrawn when it was answered, or when it has to wait again."""
+        async with self._transactions.write() as connection:
+            person = await patients.get(connection, delivery.chat_id, self._keys)
+            watching = Watching(connection, delivery.chat_id, delivery.chat_id, person, self._keys, now)
+            watch, (round_, step) = await watching.latest(), divmod(delivery.step, len(STEPS))
+            if watch is None or watch.round != round_ or watch.answered:
+                return Withdrawn("answered, or begun anew")
+            if self._missed(watch, step, now):
+                await watching.wait_again(watch)
+                return Withdrawn("waits its full time again")
+            await watching.said(watch, step)
+        return self._notice(watch, step, person, delivery, now)
+
+    def _missed(self, watch: Watch, step: int, now: Instant) -> bool:
+        """Whether it was due before we were there: what the person told us meanwhile may be lost."""
+        due = watch.next_due if watch.step == step else None
+        return due is not None and due < self._began and now.people - due > _UNNOTICED
+
+    def _notice(self, watch: Watch, step: int, person: Person | None, delivery: Delivery, now: Instant) -> Notice:
+        lines = [what_to_do(STEPS[step], watch, person, self._host_number, self._content)]
+        if person and person.zone:
+            when = moment_words(watch.started, ZoneInfo(person.zone), watch.language, now.people)
+            lines.append(line("watch-about", when=when))
+        if is_late(delivery.due, now.people):
+            lines.append(line("watch-late"))
+        if person and person.clinic and STEPS[step] != LAST:
+            lines.append(line("call-clinic", number=person.clinic))
+        return Notice((*lines, line("unreviewed-mark")), watch.language, answers(watch))
+
+
+def what_to_do(what: str, watch: Watch, person: Person | None, host_number: str | None, content: Content) -> Line:
+    """The urgent words of this moment, with the numbers to call."""
+    country = person.country if person else None
+    number = emergency_number(country, host_number, content)
+    if watch.about.crisis:
+        return line(f"urgent-{what}-crisis", number=number, crisis=crisis_number(country, content))
+    return line(f"urgent-{what}", number=number)

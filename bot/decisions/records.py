@@ -1,0 +1,98 @@
+"""Every red-flag decision, for the host to count false alarms and misses: no message, no chat.
+
+Sealed under the transit key, since signs beside a time would name a person to whoever holds the database. Who it was is
+a hash made with that person's own key: once they are erased nobody can make it again, and the row is only a count.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from hmac import HMAC
+from typing import Any
+
+from sqlalchemy import Column, LargeBinary, Row, String, Table, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.database import metadata
+from bot.patients.records import Person
+from bot.sealing import CannotOpen, Key, Place
+from content.urgency import Reading
+
+NO_LOOP = "no-loop"
+
+warnings_given = Table(
+    "warnings_given",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("body", LargeBinary, nullable=False),  # level, signs, language, time, and who by a hash: sealed
+    Column("ending", String(12), nullable=False, server_default=NO_LOOP),  # of its watch: bot/danger/records.State
+)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One decision. `given` is machine time; `who` is a hash, "" for somebody who had not agreed or in a group."""
+
+    id: str
+    level: str
+    signs: tuple[str, ...]
+    language: str | None
+    given: datetime
+    who: str
+    ending: str = NO_LOOP
+
+    @property
+    def crisis(self) -> bool:
+        """Whether it was about thoughts of suicide or self-harm."""
+        return "E18" in self.signs
+
+
+def _place(decision_id: str) -> Place:
+    return Place("warnings_given", "body", "", decision_id)
+
+
+def decision(decision_id: str, reading: Reading, language: str | None, person: Person | None, at: datetime) -> Decision:
+    """What a reading of a message decided."""
+    return Decision(decision_id, reading.level.value, reading.signs, language, at, _who(person))
+
+
+def _who(person: Person | None) -> str:
+    if person is None or person.key is None:
+        return ""
+    return HMAC(person.key.secret, b"whitecell warnings", sha256).hexdigest()[:16]
+
+
+async def keep(connection: AsyncConnection, made: Decision, transit: Key) -> None:
+    """Keep a decision."""
+    body = {"level": made.level, "signs": made.signs, "language": made.language, "given": made.given.isoformat()}
+    sealed = transit.seal(json.dumps({**body, "who": made.who}).encode(), _place(made.id))
+    await connection.execute(warnings_given.insert().values(id=made.id, body=sealed, ending=made.ending))
+
+
+async def get(connection: AsyncConnection, decision_id: str, transit: Key) -> Decision | None:
+    """The decision of this id; None when there is none that opens."""
+    row = (await connection.execute(select(warnings_given).where(warnings_given.c.id == decision_id))).first()
+    return _opened(row, transit) if row else None
+
+
+async def end(connection: AsyncConnection, ids: Sequence[str], ending: str) -> None:
+    """How it stands with what these warned of."""
+    await connection.execute(update(warnings_given).where(warnings_given.c.id.in_(ids)).values(ending=ending))
+
+
+async def everything(connection: AsyncConnection, transit: Key) -> list[Decision]:
+    """Every decision that opens, the oldest first."""
+    rows = await connection.execute(select(warnings_given))
+    opened = [made for row in rows if (made := _opened(row, transit))]
+    return sorted(opened, key=lambda made: made.given)
+
+
+def _opened(row: Row[tuple[Any, ...]], transit: Key) -> Decision | None:
+    try:
+        body = json.loads(transit.open(row.body, _place(row.id)))
+    except CannotOpen:
+        return None
+    given = datetime.fromisoformat(body["given"])
+    return Decision(row.id, body["level"], tuple(body["signs"]), body["language"], given, body["who"], row.ending)

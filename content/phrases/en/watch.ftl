@@ -1,0 +1,62 @@
+# After an urgent text: asking whether help is coming. Written after clinical/tables.md parts 3.4, 5 and 6; what to do
+# alone is general knowledge. A clinician must review any change.
+urgent-again =
+    <b>Are you getting help? If not, get it now.</b>
+    Call { $number } or go to an emergency department.
+    Say: “I have lupus. I may have low white cells.”
+    I cannot call anyone for you.
+urgent-again-crisis =
+    <b>Are you there? Is someone with you?</b>
+    Crisis line: { $crisis }
+    In danger right now: call { $number }.
+    You do not have to be alone with this. I cannot call anyone for you.
+urgent-last =
+    <b>I have had no answer, and I will not ask again. If it goes on, get help now.</b>
+    Call { $number } or go to an emergency department, day or night.
+    My silence does not mean you are fine. I cannot call anyone for you.
+urgent-last-crisis =
+    <b>I have had no answer, and I will not ask again. People are there for you, day and night.</b>
+    Crisis line: { $crisis }
+    In danger right now: call { $number }.
+    I cannot call anyone for you.
+urgent-alone =
+    <b>Call { $number } again and let it ring.</b>
+    No answer? Go to an emergency department. Do not drive yourself.
+    Ask anyone near you for help: a neighbour, a shop, someone in the street.
+    Unlock your door. Keep your phone beside you.
+    I cannot call anyone for you.
+urgent-alone-crisis =
+    <b>Call { $number } now. A few words are enough.</b>
+    Crisis line: { $crisis }
+    Go where people are: a neighbour, a shop, an emergency department.
+    Move away from anything you could hurt yourself with.
+    I cannot call anyone for you.
+urgent-helped =
+    <b>Good that you are getting help.</b>
+    Tell them: “I have lupus. I may have low white cells.” Name your medicines.
+    If it gets worse, or nobody comes: call { $number }, day or night.
+    I will not ask again.
+urgent-helped-crisis =
+    <b>I am glad you are talking to someone.</b> Stay with them.
+    Crisis line: { $crisis }
+    In danger right now: call { $number }.
+    I will not ask again.
+urgent-if-it-starts = If it starts, or you are not sure: <b>get medical help now</b>, day or night. Call { $number } or go to an emergency department.
+urgent-if-it-starts-crisis =
+    If these thoughts come, please <b>talk to someone at once</b>.
+    Crisis line: { $crisis }
+    In danger right now: call { $number }.
+watch-helped-button = I am getting help
+watch-helped-button-crisis = I am talking to someone
+watch-alone-button = I cannot reach anyone
+watch-not-now-button = This is not happening now
+watch-check-button = Check on me in { $minutes } minutes
+watch-not-now = Thank you for telling me. I will not ask again.
+watch-about = <i>This is about what you wrote to me on { $when }.</i>
+watch-late = <i>I could not ask sooner: I was not running or could not reach you.</i>
+watch-will-check = I will ask you again in { $minutes } minutes. <b>Do not wait for me: get help now.</b> I cannot call anyone for you.
+watch-will-ask = I will ask you again in { $minutes } minutes. Do not wait for me.
+watch-kept-for-a-day = For this I keep only your chat, the time, and how urgent it was. After 24 hours it is gone.
+watch-known = I am already checking on you.
+watch-by-text = Cannot speak? Text <b>{ $number }</b>.
+watch-advice-line = Medical advice line: <b>{ $number }</b>

@@ -1,0 +1,62 @@
+# Después de un texto urgente: preguntar si llega la ayuda. Según clinical/tables.md, partes 3.4, 5 y 6; qué hacer a solas
+# es conocimiento general. Aún sin revisar por un profesional sanitario.
+urgent-again =
+    <b>¿Te están atendiendo? Si no, busca atención médica ahora.</b>
+    Llama al { $number } o ve a urgencias.
+    Di: «Tengo lupus. Puedo tener los glóbulos blancos bajos».
+    Yo no puedo llamar a nadie por ti.
+urgent-again-crisis =
+    <b>¿Estás ahí? ¿Hay alguien contigo?</b>
+    Línea de ayuda: { $crisis }
+    Si hay peligro ahora mismo: llama al { $number }.
+    No tienes que pasar por esto a solas. Yo no puedo llamar a nadie por ti.
+urgent-last =
+    <b>No he tenido respuesta y no volveré a preguntar. Si sigue, busca atención médica ahora.</b>
+    Llama al { $number } o ve a urgencias, de día o de noche.
+    Mi silencio no significa que todo esté bien. Yo no puedo llamar a nadie por ti.
+urgent-last-crisis =
+    <b>No he tenido respuesta y no volveré a preguntar. Hay gente para ayudarte, de día y de noche.</b>
+    Línea de ayuda: { $crisis }
+    Si hay peligro ahora mismo: llama al { $number }.
+    Yo no puedo llamar a nadie por ti.
+urgent-alone =
+    <b>Llama otra vez al { $number } y deja que suene.</b>
+    ¿No contestan? Ve a urgencias, pero no conduzcas tú.
+    Pide ayuda a quien tengas cerca: un vecino, una tienda, alguien en la calle.
+    Deja la puerta sin llave. Ten el teléfono a mano.
+    Yo no puedo llamar a nadie por ti.
+urgent-alone-crisis =
+    <b>Llama al { $number } ahora. Bastan pocas palabras.</b>
+    Línea de ayuda: { $crisis }
+    Ve adonde haya gente: un vecino, una tienda, urgencias.
+    Aléjate de todo lo que pueda hacerte daño.
+    Yo no puedo llamar a nadie por ti.
+urgent-helped =
+    <b>Qué bien que te estén atendiendo.</b>
+    Di: «Tengo lupus. Puedo tener los glóbulos blancos bajos». Nombra tus medicinas.
+    Si empeora, o no viene nadie: llama al { $number }, de día o de noche.
+    No volveré a preguntar.
+urgent-helped-crisis =
+    <b>Me alegra que hables con alguien.</b> Quédate con esa persona.
+    Línea de ayuda: { $crisis }
+    Si hay peligro ahora mismo: llama al { $number }.
+    No volveré a preguntar.
+urgent-if-it-starts = Si empieza, o si dudas: <b>busca atención médica ahora</b>, de día o de noche. Llama al { $number } o ve a urgencias.
+urgent-if-it-starts-crisis =
+    Si vienen esos pensamientos, <b>habla con alguien enseguida</b>.
+    Línea de ayuda: { $crisis }
+    Si hay peligro ahora mismo: llama al { $number }.
+watch-helped-button = Ya me están atendiendo
+watch-helped-button-crisis = Estoy hablando con alguien
+watch-alone-button = No localizo a nadie
+watch-not-now-button = Esto no está pasando ahora
+watch-check-button = Pregúntame en { $minutes } minutos
+watch-not-now = Gracias por decírmelo. No volveré a preguntar.
+watch-about = <i>Es sobre lo que me escribiste el { $when }.</i>
+watch-late = <i>No pude preguntar antes: yo estaba detenido o no podía llegar hasta ti.</i>
+watch-will-check = Te preguntaré de nuevo en { $minutes } minutos. <b>No me esperes: busca ayuda ahora.</b> Yo no puedo llamar a nadie por ti.
+watch-will-ask = Te preguntaré de nuevo en { $minutes } minutos. No me esperes.
+watch-kept-for-a-day = Para esto guardo solo tu chat, la hora y lo urgente que era. A las 24 horas se borra.
+watch-known = Ya te voy a preguntar.
+watch-by-text = ¿No puedes hablar? Manda un SMS al <b>{ $number }</b>.
+watch-advice-line = Consejo médico por teléfono: <b>{ $number }</b>

@@ -1,0 +1,62 @@
+# Après un texte d’urgence : demander si l’aide arrive. D’après clinical/tables.md, parties 3.4, 5 et 6 ; ce qu’on peut
+# faire seul relève des connaissances générales. Pas encore relu par un soignant francophone.
+urgent-again =
+    <b>Est-ce que quelqu’un s’occupe de vous ? Sinon, faites-vous soigner tout de suite.</b>
+    Appelez le { $number } ou allez aux urgences.
+    Dites : « J’ai un lupus. Mes globules blancs sont peut-être bas. »
+    Je ne peux appeler personne pour vous.
+urgent-again-crisis =
+    <b>Êtes-vous là ? Y a-t-il quelqu’un avec vous ?</b>
+    Ligne d’écoute : { $crisis }
+    En danger tout de suite : appelez le { $number }.
+    Vous n’avez pas à rester seul ou seule avec cela. Je ne peux appeler personne pour vous.
+urgent-last =
+    <b>Je n’ai pas eu de réponse et je ne demanderai plus. Si cela continue, faites-vous soigner tout de suite.</b>
+    Appelez le { $number } ou allez aux urgences, de jour comme de nuit.
+    Mon silence ne veut pas dire que tout va bien. Je ne peux appeler personne pour vous.
+urgent-last-crisis =
+    <b>Je n’ai pas eu de réponse et je ne demanderai plus. Des gens sont là pour vous, jour et nuit.</b>
+    Ligne d’écoute : { $crisis }
+    En danger tout de suite : appelez le { $number }.
+    Je ne peux appeler personne pour vous.
+urgent-alone =
+    <b>Rappelez le { $number } et laissez sonner.</b>
+    Pas de réponse ? Allez aux urgences, sans conduire vous-même.
+    Demandez à quelqu’un près de vous : un voisin, un magasin, une personne dans la rue.
+    Déverrouillez votre porte. Gardez le téléphone près de vous.
+    Je ne peux appeler personne pour vous.
+urgent-alone-crisis =
+    <b>Appelez le { $number } maintenant. Quelques mots suffisent.</b>
+    Ligne d’écoute : { $crisis }
+    Allez là où il y a du monde : chez un voisin, dans un magasin, aux urgences.
+    Éloignez-vous de tout ce qui pourrait vous blesser.
+    Je ne peux appeler personne pour vous.
+urgent-helped =
+    <b>C’est bien que l’on s’occupe de vous.</b>
+    Dites : « J’ai un lupus. Mes globules blancs sont peut-être bas. » Citez vos médicaments.
+    Si cela s’aggrave, ou si personne ne vient : appelez le { $number }, de jour comme de nuit.
+    Je ne demanderai plus.
+urgent-helped-crisis =
+    <b>C’est bien que vous parliez à quelqu’un.</b> Restez avec cette personne.
+    Ligne d’écoute : { $crisis }
+    En danger tout de suite : appelez le { $number }.
+    Je ne demanderai plus.
+urgent-if-it-starts = Si cela commence, ou en cas de doute : <b>faites-vous soigner tout de suite</b>, de jour comme de nuit. Appelez le { $number } ou allez aux urgences.
+urgent-if-it-starts-crisis =
+    Si ces pensées viennent, <b>parlez à quelqu’un tout de suite</b>.
+    Ligne d’écoute : { $crisis }
+    En danger tout de suite : appelez le { $number }.
+watch-helped-button = On s’occupe de moi
+watch-helped-button-crisis = Je parle à quelqu’un
+watch-alone-button = Je ne joins personne
+watch-not-now-button = Cela n’arrive pas maintenant
+watch-check-button = Redemandez-moi dans { $minutes } minutes
+watch-not-now = Merci de me l’avoir dit. Je ne demanderai plus.
+watch-about = <i>C’est au sujet de ce que vous m’avez écrit : { $when }.</i>
+watch-late = <i>Je n’ai pas pu demander plus tôt : j’étais arrêté ou je ne pouvais pas vous joindre.</i>
+watch-will-check = Je vous redemanderai dans { $minutes } minutes. <b>Ne m’attendez pas : faites-vous aider tout de suite.</b> Je ne peux appeler personne pour vous.
+watch-will-ask = Je vous redemanderai dans { $minutes } minutes. Ne m’attendez pas.
+watch-kept-for-a-day = Pour cela, je garde seulement votre conversation, l’heure et le degré d’urgence. Après 24 heures, tout est effacé.
+watch-known = Je vous redemanderai, c’est prévu.
+watch-by-text = Vous ne pouvez pas parler ? Envoyez un SMS au <b>{ $number }</b>.
+watch-advice-line = Conseil médical par téléphone : <b>{ $number }</b>
