@@ -138,13 +138,12 @@ class _Number:
 
     def _said_as_reading(self, value: float, end: int) -> bool:
         """A whole number without a unit: only after "running", "j'ai", "over" and the like, or before "since"."""
-        if (
-            self._ends("reads", 1)
-            or self._ends("above")
-            or (value in _WHOLE_FAHRENHEIT and self._ends("age_before", 1))
-        ):
+        if self.word.text.isalpha():  # "cent", "forty": a verb before it is not enough
+            return False
+        as_age = self._ends("age_before", 1)
+        if self._ends("reads", 1) or self._ends("above") or (value in _WHOLE_FAHRENHEIT and as_age):
             return True
-        return self._cue("since", end) and not self._ends("age_before", 1)
+        return self._cue("since", end) and not as_age
 
     def _in_range_with_a_temperature(self) -> bool:
         if not self._ends("to") or self.at < 2:

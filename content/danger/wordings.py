@@ -1,7 +1,8 @@
 """A clinician's wordings, and where a message holds them.
 
 `<cannot> <breathe>` is two groups in this order with up to three other words between; `chest + <pain>` is the two in
-either order; `a|b` is one or the other; `_` joins the words of one phrase; `...` lets more words stand between.
+either order; `a|b` is one or the other; `_` joins the words of one phrase; `...` lets more words stand between; `=a`
+stands directly behind.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -73,7 +74,8 @@ def _elements(part: str, language: str, groups: Groups, book: PhraseBook, reach:
         if item == "...":
             allowed = _LONG_REACH
             continue
-        yield Element(_key(item, language, groups, book), allowed)
+        beside = item.startswith("=")
+        yield Element(_key(item.removeprefix("="), language, groups, book), 0 if beside else allowed)
         allowed = reach
 
 
