@@ -42,7 +42,7 @@ async def sweep(connection: AsyncConnection, now: Instant) -> int:
 
 
 def _said_now(row: Row[tuple[object, ...]], now: Instant) -> Entry:
-    """After downtime only the latest occurrence is said."""
+    """After downtime only the latest occurrence is said, and not into a night that has begun meanwhile."""
     zone = ZoneInfo(row.zone)
     missed_from = from_ms(row.next_due_ms)
     latest = latest_due(rule_of(row), zone, missed_from - timedelta(milliseconds=1), now.people) or missed_from
@@ -54,7 +54,7 @@ def _said_now(row: Row[tuple[object, ...]], now: Instant) -> Entry:
         due=latest,
         once_key=f"reminder:{row.id}:{to_ms(latest)}",
         reminder_id=row.id,
-        not_before=end_of_quiet(latest, zone, row.quiet_from_min, row.quiet_to_min),
+        not_before=end_of_quiet(max(latest, now.people), zone, row.quiet_from_min, row.quiet_to_min),
     )
 
 

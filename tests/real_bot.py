@@ -78,4 +78,5 @@ class RealBot:
 def environment(settings: Mapping[str, object]) -> dict[str, str]:
     """This process's environment with these settings and none of the developer's own."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("WHITECELL_")}
+    inherited["PYTHONPATH"] = str(Path(__file__).parents[1])  # this checkout, wherever it is run from
     return inherited | {f"WHITECELL_{name}": str(value) for name, value in settings.items()}
