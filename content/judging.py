@@ -9,6 +9,8 @@ from content.evidence import Near, Rows, answer_evidence, topic_evidence
 from content.fitted import Fitted
 from content.reading import Reading
 
+Ranked = tuple[tuple[str, float], ...]
+
 
 @dataclass(frozen=True)
 class Judgement:
@@ -17,8 +19,8 @@ class Judgement:
     `nearest` is the number of the known line most like the message.
     """
 
-    answers: tuple[tuple[str, float], ...]
-    declines: tuple[tuple[str, float], ...]
+    answers: Ranked
+    declines: Ranked
     p_answerable: float
     nearest: int
 
@@ -51,6 +53,22 @@ def judge(fitted: Fitted, reading: Reading, language: str) -> Judgement:
     )
 
 
+def blended(one: Judgement, other: Judgement, weight: float) -> Judgement:
+    """Both, the first with this weight; the nearest line is the first's."""
+    return Judgement(
+        answers=_mixed(one.answers, other.answers, weight),
+        declines=_mixed(one.declines, other.declines, weight),
+        p_answerable=weight * one.p_answerable + (1 - weight) * other.p_answerable,
+        nearest=one.nearest,
+    )
+
+
+def _mixed(one: Ranked, other: Ranked, weight: float) -> Ranked:
+    second = dict(other)
+    mixed = [(topic, weight * chance + (1 - weight) * second[topic]) for topic, chance in one]
+    return tuple(sorted(mixed, key=lambda pair: (-pair[1], pair[0])))
+
+
 def shares(evidence: Rows, ranking: Rows) -> Rows:
     """Messages x topics: the ranker's probabilities."""
     pull = evidence @ ranking
@@ -81,6 +99,6 @@ def reading_numbers(readings: Sequence[Reading]) -> Rows:
     )
 
 
-def _ranked(topics: Sequence[str], chances: Rows) -> tuple[tuple[str, float], ...]:
+def _ranked(topics: Sequence[str], chances: Rows) -> Ranked:
     order = np.argsort(-chances, kind="stable")
     return tuple((topics[number], float(chances[number])) for number in order)

@@ -66,10 +66,6 @@ class Lexicon:
             word for form, concepts in forms if outside or not concepts[0].startswith(OUTSIDE) for word in form
         )
 
-    def first_words(self, language: str) -> frozenset[str]:
-        """The words that forms begin with."""
-        return frozenset(form[0] for form in self._forms[language])
-
     def single_forms(self) -> frozenset[str]:
         """The forms of one word that stand for something Whitecell answers."""
         forms = ((form, concepts) for table in self._forms.values() for form, concepts in table.items())

@@ -10,12 +10,13 @@ from typing import Literal
 
 from content.fitted import Fitted, fingerprint
 from content.follow_up import FollowUps
-from content.judging import Judgement, judge
+from content.judging import Judgement, blended, judge
 from content.language_detection import detect_language
 from content.languages import LANGUAGES
 from content.lexicon import Lexicon
 from content.library import ContentError
 from content.problem import Problem
+from content.question_part import Questions
 from content.reading import Reader, Reading, Vocabulary
 from content.several_questions import cuts
 from content.spelling import Speller
@@ -40,6 +41,8 @@ _FITTING_LEXICONS = (
     "out_of_scope",
 )
 _HALF_STANDS = 0.5
+_STANDING_CONCEPTS = 2
+_QUESTION_WEIGHT = 0.7  # of the question beside the whole message
 _FIT_SECONDS = 300  # a slow small server; the fit itself takes under ten
 
 
@@ -70,7 +73,7 @@ class Matcher:
     def __init__(self, fitted: Fitted, lexicons: Path) -> None:
         vocabulary = Vocabulary.read(lexicons)
         self._fitted = fitted
-        self._frames = vocabulary.frames
+        self._questions = Questions.read(lexicons, vocabulary.frames)
         self._lead_ins = Lexicon.read_forms(lexicons / "lead_ins.yaml")
         self._reader = Reader(vocabulary, Speller(vocabulary.concepts, vocabulary.small, fitted.known_words))
         self._follow_ups = FollowUps.read(lexicons)
@@ -98,7 +101,7 @@ class Matcher:
         if spoken not in LANGUAGES:
             spoken = language
         whole = self._match_one(text, spoken, last_topic)
-        for first, second in cuts(text, self._frames, spoken):
+        for first, second in cuts(text, self._questions, spoken):
             one = self._match_one(first, spoken, last_topic)
             if _stands(one) and _apart(one, self._match_one(second, spoken, one.choices[0])):
                 return replace(one, rest=second)
@@ -107,7 +110,7 @@ class Matcher:
     def _match_one(self, text: str, language: str, last_topic: str | None) -> Match:
         words = self._asked(words_of(text), language)
         reading = self._reader.read(words, language)
-        alone = self._decide(judge(self._fitted, reading, language), reading, language)
+        alone = self._decide(self._judge(text, reading, language), reading, language)
         goes_on = last_topic in self._fitted.topics[: self._fitted.answers]
         if last_topic is None or not goes_on or not self._follow_ups.continues(words, reading, language):
             return alone
@@ -121,6 +124,16 @@ class Matcher:
             )
         match = self._decide(_without(judgement, last_topic), joined, language)
         return match if match.kind == "answer" or alone.kind != "answer" else alone
+
+    def _judge(self, text: str, reading: Reading, language: str) -> Judgement:
+        """The whole message; in a longer one, its question counts for more than the story around it."""
+        whole = judge(self._fitted, reading, language)
+        part = self._questions.part(text, language)
+        asked = self._reader.read(self._asked(words_of(part or ""), language), language)
+        stands_alone = len(asked.inside) >= _STANDING_CONCEPTS or len(asked.inside) < len(asked.concepts)
+        if not stands_alone:  # "is that normal?" needs the story before it
+            return whole
+        return blended(judge(self._fitted, asked, language), whole, _QUESTION_WEIGHT)
 
     def _asked(self, words: list[str], language: str) -> list[str]:
         """What follows the last "I wanted to know ..." when it says something of ours; else all of it."""

@@ -233,3 +233,31 @@ def test_an_evaluation_question_that_was_learned_does_not_count() -> None:
     asked = Library.load(CONTENT).answer("leukopenia", "en").asks[0]
     assert 0.8 * len(questions) < len(kept) < len(questions)
     assert unseen([Question("1", asked.upper() + "??", "en", "leukopenia")], CONTENT) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "topic"),
+    [
+        ("My rheum put me on imuran last year. I also take prednisone. Can I get a flu shot?", "en", "vaccines"),
+        ("hi, sorry to bother you, what does leukopenia mean? thanks so much", "en", "leukopenia"),
+        ("my mum takes imuran and plaquenil and we just wanted to know what neutropenia is", "en", "neutropenia"),
+        ("bonjour, je prends du plaquenil. puis-je voyager avec une leucopénie ? merci", "fr", "work-school-travel"),
+        ("hola, tomo azatioprina. ¿qué es la linfopenia? gracias", "es", "lymphopenia"),
+    ],
+)
+def test_the_question_is_heard_within_a_story(matcher: Matcher, text: str, language: str, topic: str) -> None:
+    """Greetings, thanks and what came before do not drown what is asked."""
+    assert matcher.match(text, language).choices[0] == topic
+
+
+def test_a_story_of_ours_does_not_open_the_door(matcher: Matcher) -> None:
+    """A question we do not answer stays unanswered, however much of ours is told around it."""
+    told = "I have lupus and low white cells and take imuran. "
+    assert matcher.match(told + "How many mg of prednisone should I take?", "en").kind == "decline"
+    assert matcher.match(told + "Will it rain tomorrow?", "en").kind in {"decline", "nothing"}
+
+
+def test_a_question_that_points_back_keeps_its_story(matcher: Matcher) -> None:
+    """ "Is that normal?" is about what was said before it."""
+    text = "I'm black and my neutrophils are always low, is that normal for me"
+    assert matcher.match(text, "en").choices[0] == "benign-ethnic-neutropenia"
