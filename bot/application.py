@@ -22,6 +22,7 @@ from telegram.ext import (
 from telegram.request import HTTPXRequest
 
 from bot.buttons import VERSION
+from bot.danger import answering as watch
 from bot.free_text import Answered, edited, free_text
 from bot.groups import conversation as groups
 from bot.inbox.records import Stored
@@ -63,6 +64,7 @@ TAPS: Mapping[str, Conversation] = {
     "lab": labs.tapped,
     "rem": reminders.tapped,
     "ask": questions.tapped,
+    "watch": watch.tapped,
 }
 
 # Who asked the open question: the first part of a dialog's name.

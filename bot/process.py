@@ -10,6 +10,7 @@ import structlog
 
 from bot.application import COMMANDS, Router, build
 from bot.composers import composers
+from bot.danger import records as watches
 from bot.ground import Ground
 from bot.http.health import Health
 from bot.inbox import records as inbox
@@ -58,9 +59,8 @@ class Process:
         self._tasks: list[asyncio.Task[None]] = []
         self.tally = Tally()
         owner = secrets.token_hex(8)
-        deliver = TelegramDelivery(
-            self._bot, content, keys.transit, self._database, self._clock, composers(self._database, keys)
-        )
+        words = composers(self._database, keys, content, settings.emergency_number, began=self._clock().people)
+        deliver = TelegramDelivery(self._bot, content, keys.transit, self._database, self._clock, words)
         self.dispatcher = Dispatcher(
             self._database, deliver, self._clock, owner, limits_of(settings), self.tally.deliveries
         )
@@ -140,6 +140,7 @@ class Process:
         async with self._database.write() as connection:
             await inbox.tidy(connection, self._clock())
             await ledger.tidy(connection, self._clock())
+            await watches.tidy(connection, self._clock())
 
     async def run(self) -> None:
         """Run until a part of it fails for good or this is cancelled."""

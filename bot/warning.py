@@ -6,12 +6,19 @@ withhold it. An update that cannot be read for danger is passed on, never held b
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import structlog
+from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.danger.asking import answers, offer_to_check
+from bot.danger.knowing import read_for_danger
 from bot.danger.texts import urgent_notice
+from bot.danger.watching import Watching
+from bot.decisions import records as decisions
+from bot.decisions.records import decision
 from bot.inbox import records as inbox
 from bot.inbox.records import Stored, Warned
 from bot.patients import records as patients
@@ -21,14 +28,30 @@ from bot.speech import WARNING, entry
 from bot.tally import Tally
 from content.content import Content
 from content.languages import nearest_language
-from content.urgency import Known, Level, Reading
+from content.urgency import Level, Reading
 from scheduler.dispatch import Dispatcher
 from scheduler.instant import Instant, Now, Transactions
-from scheduler.ledger import Delivery, put
+from scheduler.ledger import Delivery, new_id, put
 from scheduler.loop import WokenLoop
-from scheduler.tables import Urgency
+from scheduler.tables import Urgency, deliveries
 
 log = structlog.get_logger(__name__)
+
+CALM = Reading(Level.NONE, (), None, ())
+
+
+@dataclass(frozen=True)
+class Read:
+    """A stored update that was read for danger."""
+
+    stored: Stored
+    said: Said
+    reading: Reading
+
+    @property
+    def urgent(self) -> bool:
+        """Whether the urgent text, or "call today", goes out before anything else."""
+        return self.reading.level in (Level.EMERGENCY, Level.TODAY)
 
 
 class Warnings:
@@ -67,28 +90,40 @@ class Warnings:
         """Read the unread ones, warn where there is danger, and let the turns begin; how many there were."""
         async with self._transactions.read() as connection:
             unread = await inbox.unread(connection, self._keys.transit)
-            urgent = [(stored, said, found) for stored in unread if (said := read(stored.update))
-                      and (found := self._find(stored, said)) is not None]  # fmt: skip
-        for stored, said, reading in urgent:
-            await self._warn(stored, said, reading)
-        calm = {stored.seq for stored in unread} - {stored.seq for stored, _, _ in urgent}
+            read_ = [Read(stored, said := read(stored.update), await self._find(connection, stored, said))
+                     for stored in unread]  # fmt: skip
+        for each in read_:
+            if each.urgent:
+                await self._warn(each.stored, each.said, each.reading)
+        calm = [each for each in read_ if not each.urgent]
         if calm:
             async with self._transactions.write() as connection:
-                await inbox.mark_read(connection, sorted(calm), Warned.CALM)
+                await self._pass_on(connection, calm)
         if unread:
             self._done()
         return len(unread)
 
-    def _find(self, stored: Stored, said: Said) -> Reading | None:
-        """What is urgent in an update; None where nothing is, or where reading it failed."""
+    async def _find(self, connection: AsyncConnection, stored: Stored, said: Said) -> Reading:
+        """What an update means; nothing where reading it failed."""
         if not said.text or not said.chat_id:
-            return None
+            return CALM
         try:
-            reading = self._content.urgency.read(said.text, known=Known())
+            person = await patients.get(connection, said.user_id, self._keys) if said.private else None
+            return await read_for_danger(connection, said.text, person, self._content, self._now())
+        except SQLAlchemyError:
+            raise
         except Exception as error:  # a bug in reading must not hold the message back, and is told to the host
             log.error("update could not be read for danger", seq=stored.seq, error=type(error).__name__)
-            return None
-        return reading if reading.level in (Level.EMERGENCY, Level.TODAY) else None
+            return CALM
+
+    async def _pass_on(self, connection: AsyncConnection, calm: Sequence[Read]) -> None:
+        """Nothing urgent: the turns may begin. What got a line about danger is noted for the host."""
+        for each in calm:
+            if each.reading.level is Level.HINT:
+                person = await patients.get(connection, each.said.user_id, self._keys) if each.said.private else None
+                made = decision(new_id(), each.reading, each.reading.language, person, self._now().machine)
+                await decisions.keep(connection, made, self._keys.transit)
+        await inbox.mark_read(connection, sorted(each.stored.seq for each in calm), Warned.CALM)
 
     async def _warn(self, stored: Stored, said: Said, reading: Reading) -> None:
         async with self._transactions.write() as connection:
@@ -103,11 +138,28 @@ class Warnings:
     async def _put_warning(
         self, connection: AsyncConnection, said: Said, reading: Reading, now: Instant
     ) -> Sequence[Delivery]:
-        person = await patients.get(connection, said.user_id, self._keys)
-        language = reading.language or (person and person.language) or nearest_language(said.language_code) or "en"
-        notice = urgent_notice(reading, language, person if said.private else None, self._host_number, self._content)
+        known = await patients.get(connection, said.user_id, self._keys)
+        person = known if said.private else None
+        language = reading.language or (known and known.language) or nearest_language(said.language_code) or "en"
+        notice = urgent_notice(reading, language, person, self._host_number, self._content)
+        made = decision(new_id(), reading, language, person, now.machine)
+        watching = Watching(connection, said.chat_id, said.user_id, person, self._keys, now)
+        watch = await watching.prepare(made) if said.private and reading.level is Level.EMERGENCY else None
+        if watch is not None:
+            below = answers(watch) if person else offer_to_check(made.id, watch.minutes)
+            notice = replace(notice, buttons=below)
         urgency = Urgency.EMERGENCY if reading.level is Level.EMERGENCY else Urgency.REPLY
         # One warning a message and level: an edited copy of it, or a second delivery by Telegram, warns no second time.
         once = f"{WARNING}:{said.chat_id}:{said.message_id}:{reading.level.value}"
         warning = entry(said.chat_id, WARNING, urgency, notice, self._keys.transit, now, once)
-        return await put(connection, [warning], now, self._dispatcher.lease())
+        leased = await put(connection, [warning], now, self._dispatcher.lease())
+        if await _stands(connection, warning.id):
+            await decisions.keep(connection, made, self._keys.transit)
+            if watch is not None and person is not None:
+                await watching.begin(watch)
+        return leased
+
+
+async def _stands(connection: AsyncConnection, delivery_id: str) -> bool:
+    """Whether it went into the ledger, and was not the second of one message."""
+    return await connection.scalar(select(deliveries.c.id).where(deliveries.c.id == delivery_id)) is not None

@@ -11,6 +11,7 @@ from bot.danger import records
 from bot.danger.records import About, State, Watch
 from bot.decisions import records as decisions
 from bot.decisions.records import Decision
+from bot.patients.facts import minutes_to_wait
 from bot.patients.records import Person
 from bot.sealing import Keyring
 from scheduler import ledger
@@ -21,14 +22,6 @@ from scheduler.tables import Urgency
 KIND = "watch"
 AGAIN, LAST = "again", "last"
 STEPS = (AGAIN, LAST)
-MINUTES = 20
-_SHORTEST, _LONGEST = 10, 60
-
-
-def minutes_of(person: Person | None) -> int:
-    """How long this person wants us to wait before we ask again: 10 to 60 minutes."""
-    chosen = (person.details if person else {}).get("watch_minutes", MINUTES)
-    return min(max(int(chosen), _SHORTEST), _LONGEST)
 
 
 def number(watch: Watch) -> int:
@@ -62,7 +55,7 @@ class Watching:
             state=State.OPEN,
             language=made.language or "en",
             consented=self.person is not None,
-            minutes=minutes_of(self.person),
+            minutes=minutes_to_wait(self.person),
             round=last.round + 1 if last else 0,
             step=0,
             started=self.now.people,
