@@ -23,7 +23,7 @@ def denied(sight: Sight, scene: Scene, others: Sequence[Sight]) -> bool:
 def _inside(sight: Sight, scene: Scene) -> bool:
     """A negation among the sight's words that is not one of them: "my chest does not hurt"."""
     return any(
-        sight.span.start < cue.span.start < sight.span.end and not sight.owns(cue.span)
+        sight.span.start < cue.span.start < sight.span.end and not sight.touches(cue.span)
         for cue in scene.heard("negation", sight.language)
     )
 

@@ -86,8 +86,9 @@ class Reader:
             self._around.find(words, _as_typed), {key: spans for key, spans in found.items() if key[3:] in _LOOSE_CUES}
         )
         idioms = [Cue("idiom", h.wording.language, h.span) for h in hits(self._meant_otherwise, exact, words)]
-        scene = Scene(words, _languages(cues), [*cues, *idioms])
-        return Message(scene, hits(self._signs, found, words))
+        seen = hits(self._signs, found, words)
+        spoken = _languages(cues) or frozenset(hit.wording.language for hit in seen)
+        return Message(Scene(words, spoken, [*cues, *idioms]), seen)
 
 
 def _as_typed(word: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ class Cue:
 
 @dataclass
 class Scene:
-    """One message. `languages` are those its small words speak, none if it has no small words."""
+    """One message. `languages` are those its small words speak, else those of its danger words."""
 
     words: Sequence[Word]
     languages: frozenset[str]
@@ -48,7 +48,7 @@ class Scene:
     def heard(self, kind: str, language: str | None = None) -> Iterator[Cue]:
         """The cues of a kind that speak `language` or a language of the message.
 
-        None is a bare number's language: in a message without small words every language may speak of it.
+        None is a bare number's language: in a message without other words every language may speak of it.
         """
         for cue in self._by_kind.get(kind, ()):
             if cue.language in (language, *self.languages) or (language is None and not self.languages):

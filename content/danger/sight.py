@@ -16,7 +16,11 @@ class Sight:
     number: bool = False
 
     def owns(self, span: Span) -> bool:
-        """Whether a cue is made of the sight's own words ("cant" in "cant breathe")."""
+        """Whether a cue is made of the sight's own words only ("cant" in "cant breathe")."""
+        return all(any(cover.start <= at < cover.end for cover in self.own) for at in range(span.start, span.end))
+
+    def touches(self, span: Span) -> bool:
+        """Whether a cue shares one of the sight's own words ("n'ai pas" and "pas uriné")."""
         return any(cover.overlaps(span) for cover in self.own)
 
 
@@ -27,7 +31,7 @@ def before(sight: Sight, scene: Scene, kind: str, reach: int) -> list[Cue]:
         for cue in scene.heard(kind, sight.language)
         if scene.same_clause(cue.span, sight.span)
         and 0 <= sight.span.start - cue.span.end <= reach
-        and not sight.owns(cue.span)
+        and not sight.touches(cue.span)
     ]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from rapidfuzz.distance import OSA
 
 _SHORTEST = 4
+_LONG = 10
 
 
 class Spelling:
@@ -20,7 +21,7 @@ class Spelling:
         self._seen: dict[str, tuple[str, ...]] = {}
 
     def forms(self, word: str) -> tuple[str, ...]:
-        """The word itself, then the danger words one slip away (two for words of eight letters and more)."""
+        """The word itself, then the danger words one slip away (two for words of ten letters and more)."""
         if word in self._known or len(word) < _SHORTEST or not word.isalpha():
             return (word,)
         if word not in self._seen:
@@ -30,11 +31,11 @@ class Spelling:
         return self._seen[word]
 
     def _near(self, word: str) -> list[str]:
-        slips = 1 if len(word) < 8 else 2
+        slips = 1 if len(word) < _LONG else 2
         return [
             known
             for known in self._by_letter.get(word[0], ())
             if abs(len(known) - len(word)) <= slips
-            and not (len(word) == _SHORTEST and len(known) == len(word))
+            and not (len(word) == _SHORTEST and (len(known) == len(word) or known.startswith(word)))
             and OSA.distance(word, known, score_cutoff=slips) <= slips
         ]

@@ -66,8 +66,8 @@ def _said_of(sight: Sight, scene: Scene, kind: str) -> bool:
     named = [c for c in scene.heard(kind, sight.language) if _has_it(c, sight, scene)]
     if not named:
         return False
-    persons = [c.span.start for c in scene.heard("person", sight.language) if c.span.start <= sight.span.start]
-    return max(c.span.start for c in named) >= max(persons, default=-1)
+    persons = [c.span.start for kind in ("person", "assertion") for c in scene.heard(kind, sight.language)]
+    return max(c.span.start for c in named) >= max((at for at in persons if at <= sight.span.start), default=-1)
 
 
 def _has_it(cue: Cue, sight: Sight, scene: Scene) -> bool:

@@ -11,6 +11,7 @@ from content.danger.scene import Cue, Scene
 from content.danger.sight import Sight, follows
 
 _DIRECTLY = 2
+_SOON = 4
 _FEW = 3
 YES_REACH = 3
 
@@ -31,9 +32,7 @@ def _asked_about(sight: Sight, scene: Scene, others: Sequence[Sight]) -> bool:
     questions = scene.heard("question", sight.language)
     if _held(sight, scene, questions, others, asserted_ends=True) or _opened_by_a_question(sight, scene):
         return True
-    return follows(sight, scene, "question_after", _DIRECTLY) and not _asserted(
-        scene, _clause_start(scene, sight), sight
-    )
+    return follows(sight, scene, "question_after", _SOON) and not _asserted(scene, _clause_start(scene, sight), sight)
 
 
 def _ifs(sight: Sight, scene: Scene) -> Iterator[Cue]:
@@ -47,7 +46,7 @@ def _ifs(sight: Sight, scene: Scene) -> Iterator[Cue]:
 def _held(sight: Sight, scene: Scene, cues: Iterable[Cue], others: Sequence[Sight], *, asserted_ends: bool) -> bool:
     """Whether a cue's reach holds the sight: to the end of its clause, and on through a list of signs."""
     for cue in cues:
-        if cue.span.start >= sight.span.start or sight.owns(cue.span) or not scene.same_sentence(cue.span, sight.span):
+        if cue.span.start > sight.span.start or sight.owns(cue.span) or not scene.same_sentence(cue.span, sight.span):
             continue
         if scene.same_clause(cue.span, sight.span):
             if not (asserted_ends and _asserted(scene, cue.span.end, sight)):
