@@ -28,7 +28,7 @@ from bot.groups import conversation as groups
 from bot.inbox.records import Stored
 from bot.labs import changing as labs
 from bot.old_button import old_button
-from bot.patients import language, membership, place, privacy, start
+from bot.patients import asking_facts, language, membership, place, privacy, start
 from bot.questions import conversation as questions
 from bot.reminders import conversation as reminders
 from bot.settings import Settings
@@ -65,6 +65,7 @@ TAPS: Mapping[str, Conversation] = {
     "rem": reminders.tapped,
     "ask": questions.tapped,
     "watch": watch.tapped,
+    "facts": asking_facts.tapped,
 }
 
 # Who asked the open question: the first part of a dialog's name.
