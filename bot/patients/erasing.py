@@ -1,5 +1,6 @@
 """Erasing a person: their key, their rows in every room and in the scheduler, in one transaction."""
 
+from bot.danger import records as watches
 from bot.dialogs import records as dialogs
 from bot.labs import records as labs
 from bot.patients import records as patients
@@ -12,6 +13,6 @@ from scheduler.instant import Connection, Instant
 async def erase(connection: Connection, said: Said, erasures: Erasures, now: Instant) -> None:
     """Erase whoever said so. The note is on the disk first: a restored backup then erases again. Raises OSError."""
     erasures.note(said.user_id, now.machine)
-    for room in (labs, dialogs, patients):
+    for room in (labs, watches, dialogs, patients):
         await room.forget(connection, said.user_id)
     await calendar.forget(connection, said.chat_id)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.danger import records as watches
 from bot.labs import records as labs
 from bot.patients.records import Person
 from bot.reminders import notes
@@ -26,6 +27,7 @@ async def everything(connection: Connection, person: Person, keys: Keyring, now:
         },
         "counts": await labs.export(connection, person),
         "reminders": [_reminder(each, person) for each in await calendar.of_chat(connection, person.chat_id)],
+        "urgent_messages": await watches.export(connection, person, keys),
     }
 
 

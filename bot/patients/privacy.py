@@ -6,6 +6,7 @@ from bot import buttons
 from bot.notice import Document, button, line
 from bot.old_button import old_button
 from bot.patients import erasing, exporting
+from bot.patients.asking_facts import way_in
 from bot.turn import Turn
 
 ROOM = "privacy"
@@ -17,7 +18,7 @@ async def show(turn: Turn) -> None:
     """/privacy."""
     kept = "privacy-nothing-kept" if turn.person is None else "privacy-kept"
     parts = [line(f"privacy-{part}") for part in ("who-sees", "plain", "backups", "commands")]
-    turn.say(line("privacy-title"), line(kept), *parts)
+    turn.say(line("privacy-title"), line(kept), *parts, buttons=way_in() if turn.person else ())
 
 
 async def export(turn: Turn) -> None:
