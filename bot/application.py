@@ -27,6 +27,8 @@ from bot.free_text import Answered, edited, free_text
 from bot.groups import conversation as groups
 from bot.inbox.records import Stored
 from bot.labs import changing as labs
+from bot.labs import listing as counts
+from bot.labs import typing as typed_counts
 from bot.old_button import old_button
 from bot.patients import asking_facts, language, membership, place, privacy, start
 from bot.questions import conversation as questions
@@ -44,7 +46,7 @@ Conversation = Callable[[Turn], Awaitable[None]]
 COMMANDS: Mapping[str, Conversation] = {
     "start": start.start,
     "help": start.help_,
-    "labs": labs.show,
+    "labs": counts.show,
     "remind": reminders.begin,
     "reminders": reminders.show,
     "language": language.choose,
@@ -71,7 +73,7 @@ TAPS: Mapping[str, Conversation] = {
 # Who asked the open question: the first part of a dialog's name.
 DIALOGS: Mapping[str, Answered] = {
     "place": place.answered,
-    "lab": labs.answered,
+    "lab": typed_counts.answered,
     "rem": reminders.answered,
 }
 

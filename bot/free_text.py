@@ -5,63 +5,98 @@ The warning has already spoken by the time a turn begins (bot/warning.py); what 
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.labs import changing, entering
+from bot.danger.knowing import known
+from bot.danger.texts import fever_number_line
+from bot.labs import edits, entering
 from bot.notice import EVERY_LANGUAGE, Line, line
 from bot.patients.consent import language_buttons
 from bot.questions import conversation as questions
 from bot.reminders import conversation as reminders
+from bot.said import Kind
 from bot.turn import Turn
+from bot.unreadable import also_unreadable
 from content.languages import LANGUAGES
 from content.understanding import Understanding, understand
 
 # Takes the text as the answer to an open question; False when it is none, and is then read as anything else.
 Answered = Callable[[Turn], Awaitable[bool]]
 
+_UNREAD = frozenset({Kind.PHOTO, Kind.DOCUMENT, Kind.UNREADABLE})
+
 
 async def free_text(turn: Turn, dialogs: Mapping[str, Answered]) -> None:
     """A message in a private chat that is no command."""
-    understood = understand(turn.content, turn.said.text, turn.language, turn.today, now=turn.local_now)
-    _follow_language(turn, understood)
+    understood = await _understood(turn)
+    if _speaks_otherwise(turn, understood):
+        return
     urgent = understood.urgency in ("emergency", "today")
     if turn.dialog is not None and not urgent:
         answered = dialogs.get(turn.dialog.name.partition(":")[0])
         if answered is not None and await answered(turn):
             return
     await _respond(turn, understood)
+    if turn.said.kind in _UNREAD and understood.urgency != "emergency":
+        also_unreadable(turn)
+
+
+async def _understood(turn: Turn) -> Understanding:
+    about = await known(turn.connection, turn.person, turn.content, turn.now)
+    return understand(turn.content, turn.said.text, turn.language, turn.written_on, now=turn.local_now, known=about)
 
 
 async def _respond(turn: Turn, understood: Understanding) -> None:
-    emergency = understood.urgency == "emergency"
-    above = _hint(understood)
+    if understood.urgency == "emergency":
+        # After the urgent text, nothing that looks like a quiz; what was told with it is kept all the same.
+        if understood.lab is not None and not understood.lab.is_question:
+            await entering.entered_in_danger(turn)
+        return
+    above = hint(understood)
     if understood.kind == "lab_entry" and understood.lab is not None:
-        await entering.entered(turn, understood.lab)
-    elif emergency:
-        return  # after the urgent text, nothing that looks like a quiz
+        await entering.entered(turn, understood.lab, *above)
     elif understood.kind == "reminder" and understood.reminder is not None:
         await reminders.requested(turn, understood.reminder, *above)
     elif understood.ask:
         turn.say(line("urgent-ask"), line("unreviewed-mark"))
-    elif understood.lab is not None and understood.match is not None:
-        await entering.mentioned(turn, understood.lab)
-        await questions.ask(turn, understood.match, *above)
-    elif understood.match is not None and not (understood.urgency == "today" and understood.match.kind == "nothing"):
-        await questions.ask(turn, understood.match, *above)
+    elif understood.match is not None:
+        await _answer(turn, understood, *above)
 
 
-def _hint(understood: Understanding) -> tuple[Line, ...]:
+async def _answer(turn: Turn, understood: Understanding, *above: Line) -> None:
+    match, lab = understood.match, understood.lab
+    if match is None or (understood.urgency == "today" and match.kind == "nothing"):
+        return  # the warning has said what to do, and there is nothing to add
+    if lab is None:
+        await questions.ask(turn, match, *above)
+        return
+    counts, keep = entering.mentioned(turn, lab)
+    await questions.ask(turn, match, *above, *counts, first=keep)
+
+
+def hint(understood: Understanding) -> tuple[Line, ...]:
+    """The one line above a normal answer, for a message that only may be about danger."""
     return (line("urgent-hint"),) if understood.urgency == "hint" else ()
 
 
-def _follow_language(turn: Turn, understood: Understanding) -> None:
-    """Answer in the language of the message when it is clear, else in the person's own."""
-    if understood.language is not None and understood.language in LANGUAGES:
-        turn.language = understood.language
-    elif understood.language == "other" or not turn.language_known:
-        turn.say(line("unknown-language"), buttons=(language_buttons("lang", "set"),))
+def _speaks_otherwise(turn: Turn, understood: Understanding) -> bool:
+    """Answer in the language of the message when it is clear, else in the person's own.
+
+    True for a language we do not have: that is said, with the fever line, in all three, and there is no more to say.
+    """
+    if understood.language in LANGUAGES:
+        turn.language = understood.language or turn.language
+        return False
+    foreign = understood.language == "other"
+    if foreign or not turn.language_known:
+        number = fever_number_line(turn.person, turn.host, turn.content)
+        turn.say(line("unknown-language"), number, line("unreviewed-mark"), buttons=(language_buttons("lang", "set"),))
         turn.notices[-1] = turn.notices[-1].in_language(EVERY_LANGUAGE)
+    return foreign and understood.lab is None and understood.urgency == "none"
 
 
 async def edited(turn: Turn) -> None:
     """An edited message changes the counts it wrote; anything else it said was answered before."""
-    understood = understand(turn.content, turn.said.text, turn.language, turn.today, now=turn.local_now)
-    await changing.edited(turn, understood.lab)
+    understood = await _understood(turn)
+    if understood.language in LANGUAGES:
+        turn.language = understood.language or turn.language
+    turn.turn_to("lab")
+    await edits.edited(turn, understood.lab, in_danger=understood.urgency == "emergency")

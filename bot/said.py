@@ -35,6 +35,7 @@ class Said:
     text: str = ""
     language_code: str | None = None  # what the person's Telegram is set to
     message_id: int | None = None
+    sent: int | None = None  # when the message was written first, in Unix seconds of people's time; None for a tap
     replies_to: int | None = None
     command: str = ""  # without the slash and the bot's name, lower case
     arguments: str = ""  # what follows the command
@@ -72,6 +73,7 @@ def _message(message: dict[str, Any], edited: bool) -> Said:
         Kind.EDIT if edited else _kind(message, text, command),
         message,
         text=text,
+        sent=_whole(message.get("date")) or None,
         replies_to=_mapping(message.get("reply_to_message")).get("message_id"),
         command="" if edited else command,
         arguments=arguments,

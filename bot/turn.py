@@ -68,11 +68,20 @@ class Turn:
     failure: BaseException | None = None
     erased: bool = False  # the person has just been forgotten; the database is folded up after the commit
     language_known: bool = True  # False: their Telegram is set to none of ours, and they have not chosen one
+    written_at: int | None = None  # when the words that are read were written (Unix seconds); None: what is `said`
 
     @property
     def local_now(self) -> datetime:
         """People's time on this person's clock."""
         return self.now.people.astimezone(self.zone)
+
+    @property
+    def written_on(self) -> date:
+        """The person's date when the message was written, which may be long before it is read."""
+        written = self.written_at or self.said.sent
+        if written is None:
+            return self.today
+        return min(datetime.fromtimestamp(written, self.zone).date(), self.today)
 
     @property
     def today(self) -> date:
@@ -109,6 +118,11 @@ class Turn:
         """Wait for nothing any more."""
         await dialogs.close(self.connection, self.said.chat_id, self.said.user_id)
         self.dialog = None
+
+    def turn_to(self, room: str) -> None:
+        """The question at hand is this room's, if it has an open one."""
+        if self.dialog is not None and self.dialog.name.partition(":")[0] != room:
+            self.dialog = None
 
     def speak(self, language: str) -> None:
         """Go on in this language."""

@@ -12,6 +12,8 @@ from scheduler.instant import Connection
 
 # Signs for which fever and lupus are not the point, and the words are others.
 CRISIS = "E18"
+# A fever within 48 hours that is gone: where counts are low or not known the call is now, day or night (3.3).
+CALL_NOW = "C10"
 
 
 def urgent_notice(
@@ -26,13 +28,18 @@ def urgent_notice(
             lines.append(line("urgent-also"))
     elif reading.level is Level.EMERGENCY:
         lines = [line("urgent-now", number=emergency_number(country, host_number, content))]
+        lines += [line("call-clinic", number=person.clinic)] if person and person.clinic else []
     else:
-        lines = [line("call-today")]
-    if person and person.clinic:
-        lines.append(line("call-clinic", number=person.clinic))
-    elif reading.level is not Level.EMERGENCY:
-        lines.append(line("call-out-of-hours"))
+        lines = [line("call-now" if CALL_NOW in reading.signs else "call-today"), *care_team_lines(person, content)]
     return Notice((*lines, line("unreviewed-mark")), language)
+
+
+def care_team_lines(person: Person | None, content: Content) -> tuple[Line, ...]:
+    """Whom to call when the care team is to be called: their number, and where to call when they are closed."""
+    clinic = person.clinic if person else None
+    advice = content.emergency_numbers.numbers_for(person.country if person else None).advice
+    closed = line("call-closed-advice", number=advice, tight=True) if advice else line("call-closed", tight=True)
+    return (*((line("call-clinic", number=clinic, tight=True),) if clinic else ()), closed)
 
 
 def emergency_number(country: str | None, host_number: str | None, content: Content) -> str | Line:

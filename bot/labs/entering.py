@@ -1,124 +1,111 @@
-"""Entering counts in free text: what they call for is said first, then they are shown back, and doubts are asked."""
+"""Entering counts in free text: what they call for is said first, then they are shown back, and a doubt is asked."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.labs import records
-from bot.labs.records import Count, Entry, Kept, State
-from bot.labs.telling import below, doubt, shown, tier_lines, tiers_of
-from bot.notice import Line, line
+from bot.labs.advice import calls, mentions, weigh
+from bot.labs.mentioning import keep_button
+from bot.labs.records import Entry
+from bot.labs.showing import Shown, footer
+from bot.labs.understood import Understood
+from bot.labs.words import days_shown, values_shown
+from bot.notice import Line, Rows, line
 from bot.patients.consent import ask_consent_first
 from bot.patients.records import Person
 from bot.turn import Turn
-from content.lab_reading import LabEntry, LabReading
+from content.lab_reading import LabEntry
 from content.lab_text import read_entry
 
 
-async def entered(turn: Turn, entry: LabEntry) -> None:
-    """Counts were typed: what they call for first, then what was kept, then what is in doubt."""
+@dataclass(frozen=True)
+class Source:
+    """The message counts come from: its text, and its id where an edit of it is to be followed."""
+
+    text: str
+    message_id: int | None
+
+
+@dataclass(frozen=True)
+class Written:
+    """What became of a message with counts."""
+
+    shown: Shown
+    understood: Understood
+
+    def say(self, turn: Turn, *head: Line) -> None:
+        """Show it back."""
+        lines = self.shown.lines(*head, refusals=self.understood.refusals, refused=self.understood.refused_low)
+        turn.say(*lines, buttons=self.shown.buttons())
+
+
+async def entered(turn: Turn, entry: LabEntry, *above: Line) -> None:
+    """Counts were typed; `above` stands over them."""
     if turn.person is None:
-        turn.say(*_without_consent(turn, entry))
+        _show_unkept(turn, Understood.of(entry), *above)
         ask_consent_first(turn)
         return
-    await _write(turn, turn.person, entry, None, turn.said.text)
+    written = await write(turn, turn.person, Source(turn.said.text, turn.said.message_id))
+    written.say(turn, *above)
 
 
-async def mentioned(turn: Turn, entry: LabEntry) -> None:
-    """A count inside a question: what it calls for is said, and it is kept only if they want it kept."""
-    turn.say(*_without_consent(turn, entry))
-
-
-def _without_consent(turn: Turn, entry: LabEntry) -> tuple[Line, ...]:
-    counts = [count_of(reading) for reading in entry.readings if reading.outcome != "refuse"]
-    lines = tier_lines(tiers_of(counts, turn, {}), turn)
-    return (*lines, line("number-line")) if lines else (line("number-line"), line("fever-line"))
-
-
-async def _write(turn: Turn, person: Person, entry: LabEntry, over: Entry | None, source: str) -> None:
-    """Keep an entry, in place of what its message wrote before (`over`), and show it back."""
-    latest = await records.latest(turn.connection, person)
-    # Read once more beside what is stored: a value far from the last one is asked about.
-    entry = (
-        read_entry(source, language=turn.language, today=turn.today, counts=turn.content.counts, latest=latest) or entry
-    )
-    usable = [reading for reading in entry.readings if reading.outcome != "refuse"]
-    refused = [reading for reading in entry.readings if reading.outcome == "refuse"]
-    kept: list[Kept] = []
-    entry_id = over.id if over else ""
-    if usable or over:
-        entry_id = await _entry_id(turn, person, over, source)
-        counts = [(count_of(reading), state_of(reading)) for reading in usable]
-        kept = await records.put_values(turn.connection, person, entry_id, counts, turn.now)
-    tiers = tiers_of([each.count for each in kept], turn, latest)
-    head = (line("lab-edited"),) if over else ()
-    turn.say(
-        *tier_lines(tiers, turn),
-        *head,
-        *shown(kept, turn),
-        *(refusal(reading) for reading in refused),
-        *((line("number-line"),) if kept else ()),
-        *((line("fever-line"),) if tiers and tiers.highest not in (None, "T0") else ()),
-        buttons=below(entry_id, date_assumed=entry.date_assumed) if kept else (),
-    )
-    _ask_doubts(turn, kept)
-
-
-def _ask_doubts(turn: Turn, kept: Sequence[Kept]) -> None:
-    for each in kept:
-        if each.state is State.UNCONFIRMED:
-            asked, ways = doubt(each, turn)
-            turn.say(*asked, buttons=ways)
-
-
-async def say_value(turn: Turn, kept: Kept) -> None:
-    """Show one changed value, with what it calls for and what is in doubt about it."""
-    lines = tier_lines(tiers_of([kept.count], turn, {}), turn)
-    turn.say(*lines, *shown([kept], turn), line("number-line"))
-    _ask_doubts(turn, [kept])
-
-
-async def write_over(turn: Turn, person: Person, entry: Entry, lab: LabEntry | None, source: str) -> None:
-    """The message says this now: write its counts anew; without any, what it wrote is taken away."""
-    if lab is not None:
-        await _write(turn, person, lab, entry, source)
+async def entered_in_danger(turn: Turn) -> None:
+    """Counts beside an urgent text, which has said what to do: kept and shown, and nothing is asked."""
+    if turn.person is None:
         return
-    await records.drop_values(turn.connection, entry.id)
-    await records.change_source(turn.connection, person, entry.id, source)
-    turn.say(line("lab-edited-away"))
+    shown = (await write(turn, turn.person, Source(turn.said.text, turn.said.message_id))).shown
+    if shown.kept:
+        turn.say(*shown.plainly(line("lab-kept-too")), footer(), buttons=shown.buttons_for_the_whole())
 
 
-async def _entry_id(turn: Turn, person: Person, over: Entry | None, source: str) -> str:
-    if over is None:
-        return await records.put_entry(turn.connection, person, turn.said.message_id, source, turn.now)
-    await records.drop_values(turn.connection, over.id)
-    await records.change_source(turn.connection, person, over.id, source)
-    return over.id
-
-
-def count_of(reading: LabReading) -> Count:
-    """What was understood, as it is kept."""
-    low, high = reading.range or (None, None)
-    return Count(
-        analyte=reading.analyte,
-        value=reading.value,
-        unit=reading.unit,
-        day=reading.date,
-        typed=reading.typed,
-        typed_unit=reading.typed_unit,
-        comparator=reading.comparator,
-        derived=reading.derived,
-        low=low,
-        high=high,
-        doubt=reading.why if reading.outcome == "ask" else None,
-        alternative=reading.alternative,
+def _show_unkept(turn: Turn, understood: Understood, *above: Line) -> None:
+    """Before consent: read, weighed and shown, not kept."""
+    advice = weigh(understood.weighed, turn, {})
+    turn.say(
+        *calls(advice, turn, among=len(understood.weighed)),
+        *above,
+        line("lab-read-not-kept"),
+        *days_shown(understood.as_shown(), turn),
+        *understood.refusals,
+        *mentions(advice, turn, among=len(understood.weighed)),
+        line("number-line"),
+        *((line("fever-line"),) if advice.low else ()),
+        footer(),
     )
 
 
-def state_of(reading: LabReading) -> State:
-    """A doubtful one is kept, unconfirmed."""
-    return State.CONFIRMED if reading.outcome == "store" else State.UNCONFIRMED
+def mentioned(turn: Turn, entry: LabEntry) -> tuple[tuple[Line, ...], Rows]:
+    """A count inside a question: how it was read stands above the answer, with a button to keep it.
+
+    What asks for a call is said at once, in a message of its own.
+    """
+    understood = Understood.of(entry)
+    advice = weigh(understood.weighed, turn, {})
+    counts = understood.weighed
+    call = tuple(calls(advice, turn, among=len(counts) + 1))
+    if call:
+        turn.say(line("lab-if-yours"), *call, footer())
+    above = (*values_shown(understood.as_shown(), turn), *mentions(advice, turn, among=len(counts)))
+    return (*above, *understood.refusals), keep_button(understood, turn) if turn.person else ()
 
 
-def refusal(reading: LabReading) -> Line:
-    """Why this one was not kept."""
-    return line("lab-refused", name=line(f"analyte-{reading.analyte}"), typed=reading.typed,
-                why=line(f"lab-why-{reading.why}"))  # fmt: skip
+async def write(turn: Turn, person: Person, source: Source, over: Entry | None = None) -> Written:
+    """Keep what a message says, in place of what it wrote before (`over`)."""
+    latest = await records.latest(turn.connection, person, besides=over.id if over else "")
+    # Read beside what is stored: a value far from the last one is asked about.
+    entry = read_entry(
+        source.text, language=turn.language, today=turn.written_on, counts=turn.content.counts, latest=latest
+    )
+    understood = Understood.of(entry)
+    if over is None and not understood.usable:
+        return Written(Shown(turn, "", (), latest), understood)
+    entry_id = await _entry_id(turn, person, over, source)
+    kept = await records.put_values(turn.connection, person, entry_id, understood.usable, turn.now)
+    return Written(Shown(turn, entry_id, kept, latest), understood)
+
+
+async def _entry_id(turn: Turn, person: Person, over: Entry | None, source: Source) -> str:
+    if over is None:
+        return await records.put_entry(turn.connection, person, source.message_id, source.text, turn.now)
+    await records.drop_values(turn.connection, over.id)
+    await records.change_source(turn.connection, person, over.id, source.text)
+    return over.id

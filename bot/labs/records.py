@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -26,6 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database import metadata
+from bot.labs.count import Count
 from bot.patients.records import Person, key_of
 from bot.sealing import Place
 from scheduler.instant import Instant
@@ -33,11 +34,16 @@ from scheduler.ledger import new_id
 
 
 class State(StrEnum):
-    """UNCONFIRMED values are kept while a doubt about them is asked; REMOVED ones were undone and can come back."""
+    """UNCONFIRMED values are kept while a doubt about them is asked. REMOVED ones were undone with their whole entry
+    and can come back; LEFT_OUT ones were answered with "neither"."""
 
     CONFIRMED = "confirmed"
     UNCONFIRMED = "unconfirmed"
     REMOVED = "removed"
+    LEFT_OUT = "left-out"
+
+
+_GONE = (State.REMOVED, State.LEFT_OUT)
 
 
 entries = Table(
@@ -65,42 +71,6 @@ values = Table(
     Index("ix_lab_values_user", "user_id"),
     Index("ix_lab_values_entry", "entry_id"),
 )
-
-
-@dataclass(frozen=True)
-class Count:
-    """One value as it was understood. `value` is in `unit` (canonical), `typed` and `typed_unit` as the person wrote
-    it.
-
-    `low` and `high` are the laboratory's own range where it was typed with the value, else None.
-    """
-
-    analyte: str
-    value: Decimal
-    unit: str
-    day: date
-    typed: str
-    typed_unit: str | None = None
-    comparator: str | None = None
-    derived: bool = False
-    low: Decimal | None = None
-    high: Decimal | None = None
-    doubt: str | None = None  # why it is unconfirmed
-    alternative: Decimal | None = None  # the other way it can be read, in `unit`
-
-    def to_json(self) -> bytes:
-        """The count as it is sealed."""
-        return json.dumps(
-            {name: str(v) if isinstance(v, Decimal | date) else v for name, v in vars(self).items()}
-        ).encode()
-
-    @classmethod
-    def from_json(cls, raw: bytes) -> Self:
-        """The count again."""
-        data: dict[str, Any] = json.loads(raw)
-        for name in ("value", "low", "high", "alternative"):
-            data[name] = Decimal(data[name]) if data[name] is not None else None
-        return cls(**{**data, "day": date.fromisoformat(data["day"])})
 
 
 @dataclass(frozen=True)
@@ -145,11 +115,16 @@ async def put_entry(
 
 
 async def put_values(
-    connection: AsyncConnection, person: Person, entry_id: str, counts: Sequence[tuple[Count, State]], now: Instant
+    connection: AsyncConnection,
+    person: Person,
+    entry_id: str,
+    counts: Sequence[tuple[Count, State]],
+    now: Instant,
+    first_place: int = 0,
 ) -> list[Kept]:
-    """Keep these counts under an entry."""
+    """Keep these counts under an entry, after those that hold the places before `first_place`."""
     kept = [Kept(new_id(), entry_id, state, count) for count, state in counts]
-    for place, each in enumerate(kept):
+    for place, each in enumerate(kept, first_place):
         sealed = key_of(person).seal(each.count.to_json(), _body_place(person.user_id, each.id))
         row = {"id": each.id, "entry_id": entry_id, "user_id": person.user_id, "state": each.state, "body": sealed}
         await connection.execute(values.insert().values(**row, place=place, created_ms=now.machine_ms))
@@ -220,16 +195,17 @@ async def get_value(connection: AsyncConnection, person: Person, value_id: str) 
 
 async def of_person(connection: AsyncConnection, person: Person) -> list[Kept]:
     """Every value that was not removed, the newest date first."""
-    query = select(values).where(values.c.user_id == person.user_id, values.c.state != State.REMOVED)
+    query = select(values).where(values.c.user_id == person.user_id, values.c.state.not_in(_GONE))
+    query = query.order_by(values.c.created_ms, values.c.place)
     kept = [_kept(row, person) for row in await connection.execute(query)]
     return sorted(kept, key=lambda each: each.count.day, reverse=True)
 
 
-async def latest(connection: AsyncConnection, person: Person) -> Mapping[str, tuple[Decimal, date]]:
-    """The newest confirmed value of each analyte, with its date."""
+async def latest(connection: AsyncConnection, person: Person, besides: str = "") -> Mapping[str, tuple[Decimal, date]]:
+    """The newest confirmed value of each analyte, with its date; what the entry `besides` wrote is left aside."""
     found: dict[str, tuple[Decimal, date]] = {}
     for kept in await of_person(connection, person):
-        if kept.state is State.CONFIRMED:
+        if kept.state is State.CONFIRMED and kept.entry_id != besides:
             found.setdefault(kept.count.analyte, (kept.count.value, kept.count.day))
     return found
 
@@ -240,10 +216,10 @@ def _kept(row: Row[tuple[Any, ...]], person: Person) -> Kept:
 
 
 async def export(connection: AsyncConnection, person: Person) -> list[dict[str, Any]]:
-    """Everything kept here about this person, as plain values."""
-    return [
-        {"state": kept.state.value, **json.loads(kept.count.to_json())} for kept in await of_person(connection, person)
-    ]
+    """Everything kept here about this person, as plain values; also what they removed and can bring back."""
+    query = select(values).where(values.c.user_id == person.user_id).order_by(values.c.created_ms, values.c.place)
+    every = [_kept(row, person) for row in await connection.execute(query)]
+    return [{"state": kept.state.value, **json.loads(kept.count.to_json())} for kept in every]
 
 
 async def forget(connection: AsyncConnection, user_id: int) -> None:

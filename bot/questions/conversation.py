@@ -2,28 +2,48 @@
 
 from bot import buttons
 from bot.notice import Button, Line, Rows, button, line
+from bot.old_button import old_button
 from bot.turn import Turn
+from content.languages import LANGUAGES
 from content.matching import Match
 
 ROOM = "ask"
 _PARTS = ("short", "more", "sources")
+_LONGEST_QUOTE = 200  # characters of a second question that are said back
 
 
-async def ask(turn: Turn, match: Match, *above: Line) -> None:
-    """Answer what was matched; `above` stands before the answer (a fever line, for one)."""
+async def ask(turn: Turn, match: Match, *above: Line, first: Rows = ()) -> None:
+    """Answer what was matched. `above` stands before the answer (a fever line, for one), `first` before its buttons."""
+    second = _second(turn, match)
     match match.kind:
         case "answer" | "decline":
-            _answer(turn, match.topic or "", *above)
+            topic = match.topic or ""
+            rows = (*first, *second, *_below(turn, topic, "short"))
+            turn.say(*above, _page(topic, "short"), *_left_over(match, second), buttons=rows)
         case "choices":
-            turn.say(*above, line("which-question"), buttons=_choices(turn, match.choices))
+            turn.say(*above, line("which-question"), buttons=(*first, *_choices(turn, match.choices)))
         case _:
-            turn.say(*above, line("not-known-line"), line("not-known-more"), line("fever-line"))
-    if match.rest:
-        turn.say(line("one-at-a-time"))
+            turn.say(*above, *_not_known(), buttons=first)
 
 
-def _answer(turn: Turn, topic: str, *above: Line) -> None:
-    turn.say(*above, _page(topic, "short"), buttons=_below(turn, topic, "short"))
+def _not_known() -> tuple[Line, ...]:
+    return line("not-known-line"), line("not-known-more"), line("fever-line"), line("unreviewed-mark")
+
+
+def _second(turn: Turn, match: Match) -> Rows:
+    """A button to the answer of a second question in the same message, where it has one."""
+    if not match.rest:
+        return ()
+    other = turn.content.matcher.match(match.rest, turn.language)
+    found = other.topic if other.kind in ("answer", "decline") and other.topic != match.topic else None
+    return ((_to_topic(found, turn),),) if found and turn.content.library.has(found, turn.language) else ()
+
+
+def _left_over(match: Match, second: Rows) -> tuple[Line, ...]:
+    """What is said of a second question: where its answer is, or that it is to be sent again."""
+    if not match.rest:
+        return ()
+    return (line("second-question" if second else "one-at-a-time", question=match.rest[:_LONGEST_QUOTE]),)
 
 
 def _page(topic: str, part: str) -> Line:
@@ -31,12 +51,17 @@ def _page(topic: str, part: str) -> Line:
 
 
 def _choices(turn: Turn, topics: tuple[str, ...]) -> Rows:
-    offered = tuple((_to_topic(topic),) for topic in topics if turn.content.library.has(topic, turn.language))
-    return (*offered, (button(buttons.data(ROOM, "none", "x"), "none-of-these"),))
+    offered = tuple((_to_topic(topic, turn),) for topic in topics if turn.content.library.has(topic, turn.language))
+    return (*offered, (button(_data("none", "x", turn), "none-of-these"),))
 
 
-def _to_topic(topic: str) -> Button:
-    return Button(line("answer-button", topic=topic), buttons.data(ROOM, "go", topic))
+def _data(action: str, topic: str, turn: Turn) -> str:
+    """A button of this room; it carries the language of its message, so that what it opens keeps to it."""
+    return buttons.data(ROOM, action, topic, turn.language)
+
+
+def _to_topic(topic: str, turn: Turn) -> Button:
+    return Button(line("answer-button", topic=topic), _data("go", topic, turn))
 
 
 def _below(turn: Turn, topic: str, shown: str) -> Rows:
@@ -44,24 +69,25 @@ def _below(turn: Turn, topic: str, shown: str) -> Rows:
     answer = turn.content.library.answer(topic, turn.language)
     there = {"short": True, "more": bool(answer.more_html), "sources": bool(answer.sources or answer.to_verify)}
     parts = tuple(
-        button(buttons.data(ROOM, part, topic), f"answer-{part}-button")
-        for part in _PARTS
-        if part != shown and there[part]
+        button(_data(part, topic, turn), f"answer-{part}-button") for part in _PARTS if part != shown and there[part]
     )
-    related = tuple((_to_topic(other),) for other in answer.related if turn.content.library.has(other, turn.language))
-    return ((parts,) if parts else ()) + (related if shown == "short" else ())
+    related = [other for other in answer.related if turn.content.library.has(other, turn.language)]
+    return ((parts,) if parts else ()) + tuple((_to_topic(other, turn),) for other in related if shown == "short")
 
 
 async def tapped(turn: Turn) -> None:
     """Another part of an answer, a related question, or none of what was offered."""
     tap = buttons.parse(turn.said.data)
     topic = tap.arg() if tap else ""
+    if tap and tap.arg(1) in LANGUAGES:
+        turn.language = tap.arg(1)
     if tap and tap.action == "none":
-        turn.rewrite(line("not-known-line"), line("not-known-more"), line("fever-line"))
+        turn.rewrite(*_not_known())
     elif tap is None or not turn.content.library.has(topic, turn.language):
-        turn.toast(line("old-button-toast"))
-        turn.say(line("old-button"))
+        await old_button(turn)
     elif tap.action == "go":
-        _answer(turn, topic)
+        turn.say(_page(topic, "short"), buttons=_below(turn, topic, "short"))
     elif tap.action in _PARTS:
         turn.rewrite(_page(topic, tap.action), buttons=_below(turn, topic, tap.action))
+    else:
+        await old_button(turn)

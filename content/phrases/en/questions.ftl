@@ -2,7 +2,8 @@
 which-question = I am not sure which of these you mean. Tap one.
 none-of-these = None of these
 not-known-more = I only know about white blood cells in lupus. You can ask in other words, or see /help.
-one-at-a-time = I can answer one question at a time. Please send the other one again.
+one-at-a-time = I can answer one question at a time. Please send this one again: “{ $question }”
+second-question = You also asked: “{ $question }” Tap the first button for that.
 answer-short-button = Short answer
 answer-more-button = Tell me more
 answer-sources-button = Sources

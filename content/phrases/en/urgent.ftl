@@ -2,8 +2,8 @@
 urgent-now =
     <b>This can be serious with lupus or low white cells. Get medical help now.</b>
     Call { $number } or go to an emergency department.
-    Say: “I have lupus. I may have low white cells.” Name your medicines.
-    Do not wait for an appointment. I cannot call anyone for you.
+    Say: “I have lupus and may have low white cells.” Name your medicines.
+    I cannot call anyone for you.
 urgent-crisis =
     <b>Please talk to someone now. You do not have to be alone with this.</b>
     Crisis line: { $crisis }
@@ -13,8 +13,12 @@ urgent-also = You also wrote of another danger sign. Tell them about it too.
 call-today =
     <b>Call your care team today.</b> Tell them what you told me.
     If it gets worse, or with 38.0 °C (100.4 °F) or shaking chills: get medical help now, day or night.
+call-now =
+    <b>Call your care team now, day or night.</b> Tell them what you told me.
+    If it comes back or gets worse, or with 38.0 °C (100.4 °F) or shaking chills: get medical help now.
 call-clinic = Your clinic: <b>{ $number }</b>
-call-out-of-hours = Closed? Call their out-of-hours line.
+call-closed = Closed? Call their out-of-hours line.
+call-closed-advice = Closed? Call their out-of-hours line, or { $number }.
 unreviewed-mark = <i>Wording not yet reviewed by a clinician.</i>
 general-emergency-number = 112 from most mobiles, or your local emergency number
 general-crisis-line = your country’s crisis line, or the emergency number
@@ -26,5 +30,6 @@ failed-to-answer = I could not handle your message. That is my fault, not yours.
 maybe-repeat = <i>This may be a repeat: I could not tell if it reached you.</i>
 late-answer = <i>This answer is late: I was not running or could not reach Telegram.</i>
 unreadable = I cannot listen to voice messages, watch videos or read stickers. Please write it as text.
+unreadable-beside = I read your words, not what you sent with them.
 unreadable-picture = I cannot read pictures or files yet. Please type what it says, for example <code>wbc 3.2 neuts 1.1 12 nov</code>.
 unknown-language = I speak English, French and Spanish. Choose one:

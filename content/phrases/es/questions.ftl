@@ -2,7 +2,8 @@
 which-question = No sé bien a cuál de estas te refieres. Toca una.
 none-of-these = Ninguna de estas
 not-known-more = Solo sé de glóbulos blancos en el lupus. Puedes preguntarlo con otras palabras o mirar /help.
-one-at-a-time = Respondo una pregunta cada vez. Envíame otra vez la otra, por favor.
+one-at-a-time = Respondo una pregunta cada vez. Envíame otra vez esta, por favor: «{ $question }»
+second-question = También preguntaste: «{ $question }» Toca el primer botón.
 answer-short-button = Respuesta corta
 answer-more-button = Cuéntame más
 answer-sources-button = Fuentes

@@ -2,8 +2,8 @@
 urgent-now =
     <b>Con lupus o glóbulos blancos bajos, esto puede ser grave. Busca atención médica ahora.</b>
     Llama al { $number } o ve a urgencias.
-    Di: «Tengo lupus. Puedo tener los glóbulos blancos bajos». Nombra tus medicinas.
-    No esperes a la próxima cita. Yo no puedo llamar a nadie por ti.
+    Di: «Tengo lupus y puedo tener los glóbulos blancos bajos». Nombra tus medicinas.
+    No puedo llamar a nadie por ti.
 urgent-crisis =
     <b>Habla con alguien ahora, por favor. No tienes que pasar por esto a solas.</b>
     Línea de ayuda: { $crisis }
@@ -13,8 +13,12 @@ urgent-also = También escribiste otra señal de peligro. Cuéntalo también.
 call-today =
     <b>Llama hoy a tu equipo médico.</b> Cuéntales lo que me escribiste.
     Si empeora, o con 38,0 °C (100,4 °F) o escalofríos con temblores: busca atención médica ahora, de día o de noche.
+call-now =
+    <b>Llama ahora a tu equipo médico, de día o de noche.</b> Cuéntales lo que me escribiste.
+    Si vuelve o empeora, o con 38 °C (100,4 °F) o escalofríos con temblor: busca atención médica ahora.
 call-clinic = Tu clínica: <b>{ $number }</b>
-call-out-of-hours = ¿Está cerrado? Llama a su línea de guardia.
+call-closed = ¿Está cerrado? Llama a su línea de guardia.
+call-closed-advice = ¿Está cerrado? Llama a su línea de guardia, o al { $number }.
 unreviewed-mark = <i>Texto aún sin revisar por un profesional sanitario.</i>
 general-emergency-number = 112 desde la mayoría de los móviles, o tu número local de emergencias
 general-crisis-line = la línea de ayuda de tu país, o el número de emergencias
@@ -26,5 +30,6 @@ failed-to-answer = No pude atender tu mensaje. Es culpa mía, no tuya. Envíalo 
 maybe-repeat = <i>Esto puede ser una repetición: no pude saber si te llegó.</i>
 late-answer = <i>Esta respuesta llega tarde: yo estaba detenido o no podía conectar con Telegram.</i>
 unreadable = No puedo escuchar mensajes de voz, ver vídeos ni leer pegatinas. Escríbelo como texto, por favor.
+unreadable-beside = He leído tus palabras, no lo que enviaste con ellas.
 unreadable-picture = Todavía no puedo leer imágenes ni archivos. Escribe lo que dice, por ejemplo <code>leucocitos 3,2 neutrófilos 1,1 12 nov</code>.
 unknown-language = Hablo inglés, francés y español. Elige:

@@ -2,7 +2,8 @@
 which-question = Je ne suis pas sûr de votre question. Touchez celle qui convient.
 none-of-these = Aucune de celles-ci
 not-known-more = Je ne connais que les globules blancs dans le lupus. Essayez avec d’autres mots, ou voyez /help.
-one-at-a-time = Je réponds à une question à la fois. Renvoyez-moi l’autre, s’il vous plaît.
+one-at-a-time = Je réponds à une question à la fois. Renvoyez-moi celle-ci, s’il vous plaît : « { $question } »
+second-question = Vous demandiez aussi : « { $question } » Touchez le premier bouton.
 answer-short-button = Réponse courte
 answer-more-button = En savoir plus
 answer-sources-button = Sources

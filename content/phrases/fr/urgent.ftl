@@ -2,8 +2,8 @@
 urgent-now =
     <b>Avec un lupus ou des globules blancs bas, cela peut être grave. Faites-vous soigner tout de suite.</b>
     Appelez le { $number } ou allez aux urgences.
-    Dites : « J’ai un lupus. Mes globules blancs sont peut-être bas. » Citez vos médicaments.
-    N’attendez pas de rendez-vous. Je ne peux appeler personne pour vous.
+    Dites : « J’ai un lupus, mes globules blancs sont peut-être bas. » Citez vos médicaments.
+    Je ne peux appeler personne pour vous.
 urgent-crisis =
     <b>Parlez à quelqu’un maintenant. Vous n’avez pas à rester seul ou seule avec cela.</b>
     Ligne d’écoute : { $crisis }
@@ -13,8 +13,12 @@ urgent-also = Vous avez aussi parlé d’un autre signe de danger. Dites-le éga
 call-today =
     <b>Appelez votre équipe soignante aujourd’hui.</b> Répétez-lui ce que vous m’avez écrit.
     Si cela s’aggrave, ou avec 38 °C (100,4 °F) ou de gros frissons : faites-vous soigner tout de suite, de jour comme de nuit.
+call-now =
+    <b>Appelez votre équipe soignante maintenant, de jour comme de nuit.</b> Répétez-lui ce que vous m’avez écrit.
+    Si cela revient ou s’aggrave, ou avec 38 °C (100,4 °F) ou de gros frissons : faites-vous soigner tout de suite.
 call-clinic = Votre service : <b>{ $number }</b>
-call-out-of-hours = C’est fermé ? Appelez la ligne de garde.
+call-closed = C’est fermé ? Appelez la ligne de garde.
+call-closed-advice = C’est fermé ? Appelez la ligne de garde, ou le { $number }.
 unreviewed-mark = <i>Texte pas encore relu par un soignant.</i>
 general-emergency-number = 112 depuis la plupart des portables, ou votre numéro d’urgence local
 general-crisis-line = la ligne d’écoute de votre pays, ou le numéro d’urgence
@@ -26,5 +30,6 @@ failed-to-answer = Je n’ai pas pu traiter votre message. C’est ma faute, pas
 maybe-repeat = <i>Ceci est peut-être une répétition : je ne sais pas si le message vous était parvenu.</i>
 late-answer = <i>Cette réponse arrive en retard : j’étais arrêté ou je ne pouvais pas joindre Telegram.</i>
 unreadable = Je ne peux ni écouter les messages vocaux, ni regarder les vidéos, ni lire les autocollants. Écrivez-le en texte.
+unreadable-beside = J’ai lu vos mots, pas ce que vous avez joint.
 unreadable-picture = Je ne sais pas encore lire les images ni les fichiers. Recopiez ce qui est écrit, par exemple <code>gb 3,2 pnn 1,1 12 nov</code>.
 unknown-language = Je parle anglais, français et espagnol. Choisissez :

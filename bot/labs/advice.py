@@ -1,0 +1,108 @@
+"""What counts call for, by the tiers of clinical/tables.md 2.3: a call is said first, the rest after the values."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bot.danger.texts import care_team_lines
+from bot.labs.count import Count
+from bot.labs.words import named_values
+from bot.notice import Line, line
+from bot.turn import Turn
+from content.tiers import TIERS, EntryTiers
+
+Latest = Mapping[str, tuple[Decimal, date]]
+
+_CALLS = ("T2", "T3")
+_DAYS_A_RESULT_IS_NEW = 730  # tables.md 1.4: older ones are history, and no advice is taken from them
+_HAIR = Decimal("0.000001")  # "<0.5" lies in the tier under 0.5
+
+
+@dataclass(frozen=True)
+class Advice:
+    """`tier` is the highest that holds now and `because` the counts it is taken from. `earlier`: counts low enough
+    for a call, in a result that a newer one has followed."""
+
+    tier: str | None
+    because: tuple[Count, ...]
+    reasons: tuple[str, ...]
+    ask_neutrophils: bool
+    earlier: tuple[Count, ...]
+
+    @property
+    def low(self) -> bool:
+        """Whether anything is below its usual range."""
+        return self.tier not in (None, "T0")
+
+
+def weigh(counts: Sequence[Count], turn: Turn, latest: Latest) -> Advice:
+    """What these counts call for together. `latest`: the newest stored value and date of each count, besides them."""
+    fresh = [count for count in counts if (turn.today - count.day).days <= _DAYS_A_RESULT_IS_NEW]
+    newest = _newest(fresh, latest)
+    graded: list[tuple[str, Count]] = []
+    earlier: list[Count] = []
+    days: list[EntryTiers] = []
+    for day in sorted({count.day for count in fresh}):
+        of_day = [count for count in fresh if count.day == day]
+        tiers = _tiers(of_day, day, turn, latest)
+        found = [(tier, count) for count in of_day if (tier := tiers.by_analyte.get(count.analyte))]
+        now = [(tier, count) for tier, count in found if count.day >= newest[count.analyte]]
+        earlier += [count for tier, count in found if count.day < newest[count.analyte] and tier in _CALLS]
+        graded += now
+        days += [tiers] if now else []
+    highest = max((tier for tier, _ in graded), key=TIERS.index, default=None)
+    return Advice(
+        tier=highest,
+        because=tuple(count for tier, count in graded if tier == highest),
+        reasons=tuple(dict.fromkeys(reason for tiers in days for reason in tiers.reasons)),
+        ask_neutrophils=any(tiers.ask_neutrophils for tiers in days),
+        earlier=tuple(earlier),
+    )
+
+
+def _newest(counts: Sequence[Count], latest: Latest) -> dict[str, date]:
+    """The day of the newest result of each count, among these and the stored ones."""
+    days = {analyte: stored[1] for analyte, stored in latest.items()}
+    for count in counts:
+        days[count.analyte] = max(count.day, days.get(count.analyte, count.day))
+    return days
+
+
+def _tiers(counts: Sequence[Count], day: date, turn: Turn, latest: Latest) -> EntryTiers:
+    """The tiers of one day; a doubtful count is taken as the lower of its readings."""
+    lowest: dict[str, Decimal] = {}
+    for count in counts:
+        readings = [count.value, *([count.alternative] if count.alternative is not None else [])]
+        value = min(map(abs, readings)) - (_HAIR if count.comparator == "<" else 0)
+        lowest[count.analyte] = min(value, lowest.get(count.analyte, value))
+    lows = {count.analyte: count.low for count in counts if count.low is not None}
+    return turn.content.counts.entry_tiers(lowest, day, low_limits=lows, latest=latest)
+
+
+def calls(advice: Advice, turn: Turn, *, among: int) -> Iterator[Line]:
+    """The message of a tier that asks for a call, which stands before everything else. `among`: how many counts are
+    shown with it; it says which it is about unless that is all of them."""
+    if advice.tier in _CALLS:
+        yield line(f"lab-tier-{advice.tier.lower()}")
+        yield from _about(advice, turn, among)
+        yield from (line(f"lab-reason-{reason}", tight=True) for reason in advice.reasons)
+        yield from care_team_lines(turn.person, turn.content)
+    if advice.earlier:
+        yield line("lab-earlier", what=named_values(advice.earlier, turn, with_day=True))
+
+
+def _about(advice: Advice, turn: Turn, among: int) -> Iterator[Line]:
+    if len(advice.because) < among:
+        yield line("lab-because", tight=True, what=named_values(advice.because, turn))
+
+
+def mentions(advice: Advice, turn: Turn, *, among: int) -> Iterator[Line]:
+    """What can be read after the values."""
+    if advice.tier == "T1":
+        yield line("lab-tier-t1")
+        yield from _about(advice, turn, among)
+    if advice.tier == "T0" and "duffy-null" in advice.reasons:
+        yield line("lab-reason-duffy-null")
+    if advice.ask_neutrophils:
+        yield line("lab-ask-neutrophils")
