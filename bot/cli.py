@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 
 from bot import logs, running
+from bot.decisions.listing import show_warnings
 from bot.explaining import explain, explain_lines
 from bot.ground import load_content
 from bot.keeping import show_parked
@@ -56,6 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "remove-webhook", _remove_webhook, "tell Telegram that this bot polls again")
     parked = _command(commands, "parked", _parked, "updates that failed three times")
     parked.add_argument("what", choices=["list", "retry"])
+    warnings = _command(commands, "warnings", _warnings, "red-flag decisions by level, sign and ending; no messages")
+    warnings.add_argument("--each", action="store_true", help="one line a decision, with its time and language")
     return parser
 
 
@@ -131,6 +134,10 @@ def _migrate(settings: Settings, _given: argparse.Namespace) -> int:
 
 def _parked(settings: Settings, given: argparse.Namespace) -> int:
     return asyncio.run(show_parked(settings, retry=given.what == "retry"))
+
+
+def _warnings(settings: Settings, given: argparse.Namespace) -> int:
+    return asyncio.run(show_warnings(settings, each=given.each))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from bot.danger.texts import care_team_lines
 from bot.labs.count import Count
 from bot.labs.words import named_values
 from bot.notice import Line, line
+from bot.patients.facts import facts_of
 from bot.turn import Turn
 from content.tiers import TIERS, EntryTiers
 
@@ -77,7 +78,8 @@ def _tiers(counts: Sequence[Count], day: date, turn: Turn, latest: Latest) -> En
         value = min(map(abs, readings)) - (_HAIR if count.comparator == "<" else 0)
         lowest[count.analyte] = min(value, lowest.get(count.analyte, value))
     lows = {count.analyte: count.low for count in counts if count.low is not None}
-    return turn.content.counts.entry_tiers(lowest, day, low_limits=lows, latest=latest)
+    known = facts_of(turn.person, turn.today)
+    return turn.content.counts.entry_tiers(lowest, day, low_limits=lows, known=known, latest=latest)
 
 
 def calls(advice: Advice, turn: Turn, *, among: int) -> Iterator[Line]:

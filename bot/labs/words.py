@@ -6,6 +6,7 @@ from datetime import date
 from bot.labs.count import Count
 from bot.labs.records import Kept, State
 from bot.notice import Line, line
+from bot.patients.facts import facts_of
 from bot.turn import Turn
 from content.count_words import count_words, limits_words, rounded_down, shown_unit, typed_number
 from content.dates import day_in_words
@@ -101,7 +102,7 @@ def range_line(count: Count, turn: Turn) -> Line:
     if count.low is not None and count.high is not None:
         low, high = limits_words(count.low, count.high, shown, turn.language)
         return line("lab-range-own", low=low, high=high)
-    typical = turn.content.counts.typical(count.analyte)
+    typical = turn.content.counts.typical(count.analyte, facts_of(turn.person, turn.today).sex)
     if typical is None:
         return line("lab-range-none")
     low, high = limits_words(typical.low, typical.high, shown, turn.language)

@@ -1,9 +1,9 @@
 # Qué se guarda, llevárselo, borrarlo.
 privacy-title = <b>Qué se guarda y quién lo ve</b>
 privacy-nothing-kept = No guardo nada sobre ti. Un mensaje espera aquí, cifrado, solo hasta tener respuesta.
-privacy-kept = Se guardan cifrados: tus análisis, el texto de tus avisos y el número de tu clínica. Tus mensajes se borran en cuanto tienen respuesta.
+privacy-kept = Se guardan cifrados: tus análisis, lo que me contaste de ti, el texto de tus avisos, el número de tu clínica y de qué trataba un mensaje urgente. Tus mensajes se borran en cuanto tienen respuesta.
 privacy-who-sees = Los servidores de Telegram ven este chat: con un bot no está cifrado de extremo a extremo. Quien me aloja tiene la llave que abre tus datos. A nadie más se le muestra lo que no compartiste.
-privacy-plain = Sin cifrar, porque lo necesito para funcionar: tu número de Telegram, zona horaria, idioma, país y cuándo tocan tus avisos.
+privacy-plain = Sin cifrar, porque lo necesito para funcionar: tu número de Telegram, zona horaria, idioma, país, cuándo tocan tus avisos, y cuándo salió un mensaje urgente y cómo terminó.
 privacy-backups = Quien me aloja puede tener copias de seguridad. Borrar destruye tu llave; los restos ilegibles quedan en las copias hasta que se eliminen.
 privacy-commands = /export te lo da todo. /forget lo borra.
 export-here = Aquí está todo lo que guardo sobre ti. Deja este archivo en un lugar seguro: no está cifrado.
