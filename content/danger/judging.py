@@ -7,7 +7,7 @@ from content.danger.level import Finding, Known, Level
 from content.danger.reader import Message
 from content.danger.sight import Sight
 from content.danger.standing import Standing, standing
-from content.danger.tables import Combination
+from content.danger.tables import FEVER, Combination
 from content.danger.temperatures import Temperature, temperatures
 from content.danger.wordings import Hit
 
@@ -163,9 +163,9 @@ class Judge:
                 yield Finding(combination.sign, Level.EMERGENCY, language, because)
 
     def _part(self, name: str, language: str) -> bool:
-        if name == "fever" and any(s is Standing.PRESENT and t.celsius >= self._limit for t, s in self._measured):
+        if name == FEVER and any(s is Standing.PRESENT and t.celsius >= self._limit for t, s in self._measured):
             return True
-        sign = "E01" if name == "fever" else name
+        sign = "E01" if name == FEVER else name
         return any(
             s.sign == sign and s.hit.wording.language == language and s.standing is Standing.PRESENT for s in self._seen
         )

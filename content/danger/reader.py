@@ -3,17 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from content.danger.cues import READ_LOOSELY, family
 from content.danger.lookup import PhraseBook, Span
 from content.danger.number_words import NumberWords
 from content.danger.scene import Cue, Scene, longest
 from content.danger.spelling import Spelling
 from content.danger.tables import Combination, Line, Tables
-from content.danger.temperatures import NUMBER_CUES
 from content.danger.wordings import REACH, REACH_OF_IDIOMS, Groups, Hit, Wording, by_first, hits, parts
 from content.danger.words import Word, phrase, split
-
-# Read with misspellings: these never take a warning away by being misread.
-_LOOSE_CUES = frozenset({"temperature", "thermometer", "anchor", "antipyretic", "ill", "ongoing", "worse"})
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,7 @@ class Reader:
         self._respell |= table.respell
 
     def _book(self, kind: str) -> PhraseBook:
-        if kind in _LOOSE_CUES:
+        if kind in READ_LOOSELY:
             return self._danger
         return {"clause_start": self._breaks, "set_apart": self._set_apart}.get(kind, self._around)
 
@@ -83,7 +80,7 @@ class Reader:
         found = self._danger.find(words, self._spelling.forms)
         exact = self._danger.find(words, _as_typed)
         cues = _cues(
-            self._around.find(words, _as_typed), {key: spans for key, spans in found.items() if key[3:] in _LOOSE_CUES}
+            self._around.find(words, _as_typed), {key: spans for key, spans in found.items() if key[3:] in READ_LOOSELY}
         )
         idioms = [Cue("idiom", h.wording.language, h.span) for h in hits(self._meant_otherwise, exact, words)]
         seen = hits(self._signs, found, words)
@@ -127,13 +124,8 @@ def _cues(*found: Mapping[str, list[Span]]) -> list[Cue]:
     ]
     families: dict[str, list[Cue]] = {}
     for cue in rows:
-        families.setdefault(_family(cue.kind), []).append(cue)
-    return [cue for family in families.values() for cue in longest(family)]
-
-
-def _family(kind: str) -> str:
-    """Cues hide shorter ones of their own family only: "si paso de 38" is an "if" and leaves "paso de" (over) be."""
-    return "number" if kind in NUMBER_CUES else kind if kind == "function" else "meaning"
+        families.setdefault(family(cue.kind), []).append(cue)
+    return [cue for members in families.values() for cue in longest(members)]
 
 
 def _languages(cues: Sequence[Cue]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from content.danger import cues
 from content.danger.words import phrase
 from content.problem import Problem
 
@@ -40,6 +41,7 @@ class Combination:
     sign: str
     needs: tuple[str, ...]
     example: str
+    line: Line
 
 
 @dataclass
@@ -56,6 +58,8 @@ class Tables:
     respell: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+SIGNS = frozenset([f"E{n:02}" for n in range(1, 21)] + [f"C{n:02}" for n in range(1, 17)])
+FEVER = "fever"  # a need of combinations: any present fever, in words or in degrees
 _MARKS = frozenset({"unsure", "lasting", "lingering"})
 
 
@@ -67,7 +71,16 @@ def read_tables(folder: Path, language: str) -> Tables:
         raise ValueError(str(Problem(folder / language, 0, "no danger tables for this language")))
     for file in files:
         _add(tables, _Document(file))
+    _check_combinations(tables)
     return tables
+
+
+def _check_combinations(tables: Tables) -> None:
+    findings = {row.sign for row in tables.wordings} | {FEVER}
+    for combination in tables.combinations:
+        unknown = [name for name in combination.needs if name not in findings]
+        if unknown:
+            raise combination.line.wrong(f"no finding is called {unknown[0]}")
 
 
 def _add(tables: Tables, document: "_Document") -> None:
@@ -78,6 +91,7 @@ def _add(tables: Tables, document: "_Document") -> None:
                     tables.groups[name.text] = document.lines(rows, name)
             case "signs":
                 for sign, rows in document.pairs(node):
+                    _check_sign(sign)
                     tables.wordings += [document.wording(sign, row) for row in document.items(rows, sign)]
             case "combinations":
                 tables.combinations += [document.combination(row) for row in document.items(node, key)]
@@ -87,8 +101,16 @@ def _add(tables: Tables, document: "_Document") -> None:
                 tables.numbers |= {n.text: document.number(n, value) for n, value in document.pairs(node)}
             case "respell":
                 tables.respell |= {w.text: phrase(document.scalar(v, w).text) for w, v in document.pairs(node)}
+            case kind if kind not in cues.ALL:
+                raise key.wrong(f"{kind} is no list of these tables")
             case _:
                 tables.cues.setdefault(key.text, []).extend(document.lines(node, key))
+
+
+def _check_sign(sign: Line) -> None:
+    """A sign of clinical/tables.md 3.2 or 3.3; a name in small letters is a finding that counts only with others."""
+    if sign.text[:1].isupper() and sign.text not in SIGNS:
+        raise sign.wrong(f"{sign.text} is no sign")
 
 
 class _Document:
@@ -151,7 +173,7 @@ class _Document:
         """A row `{sign, needs, example}`; `needs` are findings with spaces between."""
         owner = self._line(node)
         row = self._row(node, owner, {"sign", "needs", "example"})
-        return Combination(row["sign"].text, tuple(row["needs"].text.split()), row["example"].text)
+        return Combination(row["sign"].text, tuple(row["needs"].text.split()), row["example"].text, owner)
 
     def _row(self, node: yaml.Node, owner: Line, allowed: set[str]) -> Mapping[str, Line]:
         row = {name.text: (name, self.scalar(value, name)) for name, value in self.pairs(node)}

@@ -7,12 +7,6 @@ from content.danger.lookup import Span
 from content.danger.scene import Scene
 from content.danger.words import Word
 
-# The lists of temperature.yaml: they say what a number is, never whether it is now.
-NUMBER_CUES = frozenset(
-    {"celsius", "fahrenheit", "degrees", "unit", "age_after", "age_before", "reads", "above", "below", "almost"}
-    | {"to", "since", "link", "ambient", "measure", "weather"}
-)
-
 _CELSIUS = (34.0, 43.9)
 _FAHRENHEIT = (93.0, 110.0)
 _BARE_CELSIUS = (37.5, 43.0)

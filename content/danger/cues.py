@@ -1,0 +1,34 @@
+"""The lists of words around a sign, by name. A list of any other name in a table is a mistake."""
+
+# What changes the meaning of a sign, in around.yaml.
+OF_MEANING = frozenset(
+    {
+        *("negation", "not_a_negation", "answer_no", "denied_after", "or"),
+        *("hypothetical", "yes_or_if", "general", "not_hypothetical", "hypothetical_after", "unclear"),
+        *("question", "question_start", "question_after", "assertion", "no_assertion", "own"),
+        *("hours", "recent", "old", "ago_before", "ago_after", "ago_unless_present"),
+        *("unit_hours", "unit_days", "unit_weeks", "past_verb", "ongoing", "still", "lasting", "worse", "anchor"),
+        *("gone", "not_gone", "gone_before", "fine", "feels_fine", "from", "antipyretic", "now", "usual"),
+        *("person", "patient", "stranger", "pet", "has", "ill"),
+    }
+)
+# What a number is, apart from whether it is now, in temperature.yaml.
+OF_NUMBERS = frozenset(
+    {
+        *("temperature", "thermometer", "celsius", "fahrenheit", "degrees"),
+        *("unit", "age_before", "age_after", "measure", "link", "ambient", "weather"),
+        *("reads", "above", "below", "almost", "to", "since"),
+    }
+)
+# How a message is cut into words, clauses and languages.
+OF_WORDS = frozenset({"function", "clause_start", "set_apart", "number_joint", "decimal_point", "half"})
+
+ALL = OF_MEANING | OF_NUMBERS | OF_WORDS
+
+# Read with misspellings: misread, these leave a warning as it is or raise it.
+READ_LOOSELY = frozenset({"temperature", "thermometer", "anchor", "antipyretic", "ill", "ongoing", "worse"})
+
+
+def family(kind: str) -> str:
+    """Cues hide shorter ones of their own family only: "si paso de 38" is an "if" and leaves "paso de" (over) be."""
+    return "numbers" if kind in OF_NUMBERS else "words" if kind in OF_WORDS else "meaning"
