@@ -33,6 +33,7 @@ from bot.old_button import old_button
 from bot.patients import asking_facts, language, membership, place, privacy, start
 from bot.questions import conversation as questions
 from bot.reminders import conversation as reminders
+from bot.said import Kind
 from bot.settings import Settings
 from bot.turn import Turn
 from bot.unreadable import unreadable
@@ -77,6 +78,9 @@ DIALOGS: Mapping[str, Answered] = {
     "rem": reminders.answered,
 }
 
+# How it is put again, when what came in between is done; a room that is not here leaves it at the first time.
+AGAIN: Mapping[str, Conversation] = {"place": place.ask_again, "rem": reminders.ask_again}
+
 _turn: ContextVar[Turn] = ContextVar("the turn this task is handling")
 
 
@@ -112,15 +116,43 @@ async def _commanded(turn: Turn) -> None:
 
 async def _tapped(turn: Turn) -> None:
     room = turn.said.data.split(":")[1] if turn.said.data.count(":") > 1 else ""
+    turn.turn_to(room)
     await TAPS.get(room, old_button)(turn)
+    if turn.goes_on_with is not None:
+        turn.said = turn.goes_on_with
+        await _BEFORE_CONSENT.get(turn.said.kind, _nothing)(turn)
 
 
 async def _free_text(turn: Turn) -> None:
-    await free_text(turn, DIALOGS)
+    await free_text(turn, dict.fromkeys(DIALOGS, _answers_what_was_asked))
+
+
+async def _answers_what_was_asked(turn: Turn) -> bool:
+    """Whether it answers one of the open questions, the newest first."""
+    for each in turn.dialogs:
+        turn.dialog = each
+        if each.room in DIALOGS and await DIALOGS[each.room](turn):
+            return True
+    turn.dialog = turn.dialogs[0]
+    return False
+
+
+async def _ask_again(turn: Turn) -> None:
+    if turn.asks_again and turn.dialogs:
+        turn.dialog = turn.dialogs[0]
+        await AGAIN.get(turn.dialog.room, _nothing)(turn)
 
 
 async def _nothing(_turn: Turn) -> None:
     """Updates nobody needs: kept, read for danger, and done."""
+
+
+# What was said to us before consent is handled after it, as if it came now.
+_BEFORE_CONSENT: Mapping[Kind, Conversation] = {
+    Kind.TEXT: _free_text,
+    Kind.COMMAND: _commanded,
+    Kind.LOCATION: place.shared,
+}
 
 
 def _in_turn(conversation: Conversation) -> Callable[[Update, TurnContext], Coroutine[Any, Any, None]]:
@@ -130,6 +162,7 @@ def _in_turn(conversation: Conversation) -> Callable[[Update, TurnContext], Coro
         turn = context.turn
         try:
             await conversation(turn)
+            await _ask_again(turn)
         except Exception as error:
             turn.failure = error
 

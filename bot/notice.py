@@ -62,6 +62,7 @@ class Notice:
     document: Document | None = None
     ask_location: Line | None = None  # the label of a keyboard button that shares the person's place
     drop_keyboard: bool = False  # takes such a keyboard away again
+    answers: int | None = None  # the person's message it is shown as the reply to
 
     def before(self, *lines: Line) -> Self:
         """The same notice with lines put in front."""
@@ -77,7 +78,7 @@ class Notice:
 
     def to_json(self) -> bytes:
         """The notice as bytes, to be sealed into the ledger."""
-        plain = {name: getattr(self, name) for name in ("language", "replaces", "drop_keyboard")}
+        plain = {name: getattr(self, name) for name in ("language", "replaces", "drop_keyboard", "answers")}
         plain["lines"] = [_as_plain(each) for each in self.lines]
         plain["buttons"] = [[[_as_plain(b.label), b.data, b.url] for b in row] for row in self.buttons]
         plain["document"] = [self.document.name, self.document.text] if self.document else None
@@ -96,6 +97,7 @@ class Notice:
             document=Document(*data["document"]) if data["document"] else None,
             ask_location=_as_line(data["ask_location"]) if data["ask_location"] else None,
             drop_keyboard=data["drop_keyboard"],
+            answers=data.get("answers"),
         )
 
 

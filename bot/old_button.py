@@ -1,10 +1,13 @@
-"""A button of an earlier version, or one whose matter is gone."""
+"""A button of an earlier version, or one whose matter is settled or gone."""
 
-from bot.notice import line
+from bot.notice import Line, Rows, line
 from bot.turn import Turn
 
 
-async def old_button(turn: Turn) -> None:
-    """Say that it is old, and show the way."""
+async def old_button(turn: Turn, *true_now: Line, buttons: Rows = ()) -> None:
+    """Say that it is old, and write what is true now over its message; where nothing is known of it, show the way."""
     turn.toast(line("old-button-toast"))
-    turn.say(line("old-button"))
+    if true_now:
+        turn.rewrite(*true_now, buttons=buttons)
+    else:
+        turn.say(line("old-button"))

@@ -43,6 +43,7 @@ class Said:
     tap_id: str = ""
     latitude: float | None = None
     longitude: float | None = None
+    about: "Said | None" = None  # for TAP: the person's own message that ours with the button was the reply to
     reachable: bool | None = None  # for MEMBERSHIP: whether the chat can be written to now
     file_id: str | None = None
 
@@ -62,7 +63,9 @@ def read(update: dict[str, Any]) -> Said:
 def _tap(tap: dict[str, Any]) -> Said:
     message = _mapping(tap.get("message"))
     beside = {"chat": message.get("chat"), "from": tap.get("from"), "message_id": message.get("message_id")}
-    return _said(Kind.TAP, beside, data=_text(tap.get("data")), tap_id=_text(tap.get("id")))
+    replied = _mapping(message.get("reply_to_message"))
+    about = _message(replied, edited=False) if replied else None
+    return _said(Kind.TAP, beside, data=_text(tap.get("data")), tap_id=_text(tap.get("id")), about=about)
 
 
 def _message(message: dict[str, Any], edited: bool) -> Said:

@@ -56,7 +56,7 @@ class Turn:
     said: Said
     person: Person | None
     language: str
-    dialog: Dialog | None
+    dialogs: tuple[Dialog, ...]  # every open question, the newest first
     connection: AsyncConnection
     now: Instant
     content: Content
@@ -66,6 +66,9 @@ class Turn:
     toasts: list[Toast] = field(default_factory=list)
     reactions: list[Reaction] = field(default_factory=list)
     failure: BaseException | None = None
+    dialog: Dialog | None = None  # the one that is being answered; the newest until another is turned to
+    asks_again: bool = False  # at the end of the turn the newest open question is put again
+    goes_on_with: Said | None = None  # what was said before consent, handled once that is given
     erased: bool = False  # the person has just been forgotten; the database is folded up after the commit
     language_known: bool = True  # False: their Telegram is set to none of ours, and they have not chosen one
     written_at: int | None = None  # when the words that are read were written (Unix seconds); None: what is `said`
@@ -76,17 +79,17 @@ class Turn:
         return self.now.people.astimezone(self.zone)
 
     @property
+    def today(self) -> date:
+        """The date where this person is."""
+        return self.local_now.date()
+
+    @property
     def written_on(self) -> date:
         """The person's date when the message was written, which may be long before it is read."""
         written = self.written_at or self.said.sent
         if written is None:
             return self.today
         return min(datetime.fromtimestamp(written, self.zone).date(), self.today)
-
-    @property
-    def today(self) -> date:
-        """The date where this person is."""
-        return self.local_now.date()
 
     def say(self, *lines: Line, buttons: Rows = (), document: Document | None = None, **kept: Any) -> None:
         """Say this as a new message, once the turn has committed."""
@@ -95,6 +98,13 @@ class Turn:
     def rewrite(self, *lines: Line, buttons: Rows = ()) -> None:
         """Write this over the message whose button was tapped."""
         self.notices.append(Notice(lines, self.language, buttons, replaces=self.said.message_id))
+
+    def answer(self, *lines: Line, buttons: Rows = (), **kept: Any) -> None:
+        """Say this: over the message whose button was tapped, else as a new one."""
+        if self.said.tap_id:
+            self.rewrite(*lines, buttons=buttons)
+        else:
+            self.say(*lines, buttons=buttons, **kept)
 
     def rewrite_message(self, message_id: int, *lines: Line, buttons: Rows = ()) -> None:
         """Write this over an earlier message of ours in this chat."""
@@ -110,19 +120,38 @@ class Turn:
             self.reactions.append(Reaction(self.said.message_id, emoji))
 
     async def ask(self, name: str, **data: Any) -> None:
-        """Wait for the answer to a question, by name."""
-        where = (self.said.chat_id, self.said.user_id)
-        await dialogs.open_(self.connection, *where, Dialog(name, data), self.keys.transit, self.now)
+        """Wait for the answer to a question, by name, instead of its room's earlier one; those of others stay open."""
+        self.dialog = Dialog(name, data)
+        self.asks_again = False
+        await self._keep_dialogs((self.dialog, *(each for each in self.dialogs if each.room != self.dialog.room)))
+
+    async def ask_later(self, name: str, **data: Any) -> None:
+        """Put a question once every other is answered: at the end of this turn when none is."""
+        later = Dialog(name, data)
+        await self._keep_dialogs((*(each for each in self.dialogs if each.room != later.room), later))
+        self.asks_again = True
 
     async def stop_asking(self) -> None:
-        """Wait for nothing any more."""
-        await dialogs.close(self.connection, self.said.chat_id, self.said.user_id)
+        """Wait no longer for the answer to the question at hand; one beneath it is put again."""
+        rest = tuple(each for each in self.dialogs if each is not self.dialog)
+        self.asks_again = bool(rest) and rest[0] is not self.dialogs[0]
+        await self._keep_dialogs(rest)
         self.dialog = None
+
+    async def stop_asking_anything(self) -> None:
+        """Wait for nothing any more."""
+        self.dialog, self.asks_again = None, False
+        await self._keep_dialogs(())
+
+    async def _keep_dialogs(self, open_: tuple[Dialog, ...]) -> None:
+        if open_ != self.dialogs:
+            where = (self.said.chat_id, self.said.user_id)
+            await dialogs.keep(self.connection, *where, open_, self.keys.transit, self.now)
+        self.dialogs = open_
 
     def turn_to(self, room: str) -> None:
         """The question at hand is this room's, if it has an open one."""
-        if self.dialog is not None and self.dialog.name.partition(":")[0] != room:
-            self.dialog = None
+        self.dialog = next((each for each in self.dialogs if each.room == room), None)
 
     def speak(self, language: str) -> None:
         """Go on in this language."""
@@ -146,10 +175,11 @@ async def begin(
 ) -> Turn:
     """A turn for this update, with what we know of who sent it."""
     person = await patients.get(connection, said.user_id, host.keys)
-    dialog = await dialogs.current(connection, said.chat_id, said.user_id, host.keys.transit, now)
+    asked = await dialogs.current(connection, said.chat_id, said.user_id, host.keys.transit, now)
     likely = person.language if person else nearest_language(said.language_code)
     toasts = [Toast(said.tap_id)] if said.tap_id else []
     zone = ZoneInfo((person and person.zone) or "UTC")
-    turn = Turn(said, person, likely or "en", dialog, connection, now, content, host, zone, toasts=toasts)
+    turn = Turn(said, person, likely or "en", asked, connection, now, content, host, zone, toasts=toasts)
+    turn.dialog = asked[0] if asked else None
     turn.language_known = likely is not None
     return turn

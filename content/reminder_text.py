@@ -19,7 +19,7 @@ from content.spoken_times import DOUBT_TIME, TimeReading, time_reading
 from content.time_grammar import PACKAGED_LEXICON, Piece, TimeGrammar, time_grammar
 from content.typed_words import TypedWords, Word
 
-__all__ = ["Purpose", "ReminderRequest", "as_json", "read_request"]
+__all__ = ["Purpose", "ReminderRequest", "as_json", "read_answer", "read_request"]
 
 _LONGEST_IMPLICIT = 30
 _LONGEST_NOTE = 200
@@ -40,6 +40,18 @@ def read_request(
     if len(whole.words) > _LONGEST_IMPLICIT or "?" in whole.row or grammar.not_asking.search(whole.row):
         return None
     return _implied(whole, grammar, now)
+
+
+def read_answer(
+    text: str, *, language: str, now: dt.datetime, folder: Path = PACKAGED_LEXICON
+) -> ReminderRequest | None:
+    """The answer to "what shall I remind you of, and when?", which need not ask by name; None for a question."""
+    request = read_request(text, language=language, now=now, folder=folder)
+    grammar = time_grammar(language, folder)
+    words = grammar.words(text[:_LONGEST_REQUEST])
+    if request is not None or "?" in words.row or grammar.not_asking.search(words.row):
+        return request
+    return _asked_by_name(words, grammar, now)
 
 
 def _sentence_around(words: TypedWords, cue_start: int) -> str:

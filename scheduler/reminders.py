@@ -105,7 +105,7 @@ async def of_chat(connection: AsyncConnection, chat_id: int) -> list[Reminder]:
         .where(reminders.c.chat_id == chat_id, reminders.c.state != ReminderState.ENDED)
         .order_by(reminders.c.next_due_ms)
     )
-    return [_reminder(row) for row in rows]
+    return [as_reminder(row) for row in rows]
 
 
 async def get(connection: AsyncConnection, chat_id: int, reminder_id: str) -> Reminder | None:
@@ -114,10 +114,11 @@ async def get(connection: AsyncConnection, chat_id: int, reminder_id: str) -> Re
         select(reminders).where(reminders.c.id == reminder_id, reminders.c.chat_id == chat_id)
     )
     row = rows.first()
-    return _reminder(row) if row else None
+    return as_reminder(row) if row else None
 
 
-def _reminder(row: Row[tuple[object, ...]]) -> Reminder:
+def as_reminder(row: Row[tuple[object, ...]]) -> Reminder:
+    """A row of the reminders table as a value."""
     return Reminder(
         id=row.id,
         chat_id=row.chat_id,
@@ -157,6 +158,25 @@ async def resume(connection: AsyncConnection, chat_id: int, reminder_id: str, no
         .where(reminders.c.id == reminder_id)
         .values(state=state, next_due_ms=to_ms(upcoming) if upcoming else None)
     )
+    return upcoming
+
+
+async def reschedule(
+    connection: AsyncConnection, chat_id: int, reminder_id: str, rule: Recurrence, now: Instant
+) -> datetime | None:
+    """Go on by another rule, also where it was paused or over; the next due moment, or None, and nothing changed, when
+    that lies in the past or this chat has no such reminder."""
+    upcoming = next_due(rule, await zone_of(connection, chat_id), now.people)
+    if upcoming is None:
+        return None
+    changed = await connection.execute(
+        update(reminders)
+        .where(reminders.c.id == reminder_id, reminders.c.chat_id == chat_id)
+        .values(state=ReminderState.ACTIVE, next_due_ms=to_ms(upcoming), **rule_columns(rule))
+    )
+    if changed.rowcount == 0:
+        return None
+    await take_back(connection, [reminder_id], now)
     return upcoming
 
 

@@ -1,12 +1,16 @@
-"""Dialogs: what we have asked somebody and wait for. A row, not memory, so any process can take the answer."""
+"""Dialogs: what we have asked somebody and wait for. A row, not memory, so any process can take the answer.
+
+Several questions may be open at once, each of another room: a reminder asked for in the middle of the first questions
+is settled first, and they go on afterwards. One row holds them all, the newest first.
+"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, LargeBinary, String, Table, delete, select
+from sqlalchemy import BigInteger, Column, LargeBinary, Row, String, Table, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database import metadata
@@ -20,7 +24,7 @@ dialogs = Table(
     metadata,
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("name", String(48), nullable=False),
+    Column("name", String(48), nullable=False),  # of the newest
     Column("data", LargeBinary, nullable=False),  # sealed under the transit key
     Column("expires_ms", BigInteger, nullable=False),  # people's time
 )
@@ -28,42 +32,55 @@ dialogs = Table(
 
 @dataclass(frozen=True)
 class Dialog:
-    """One open question, by name, with what its answer needs."""
+    """One open question, by name ("room:what"), with what its answer needs."""
 
     name: str
     data: Mapping[str, Any]
+
+    @property
+    def room(self) -> str:
+        """Who asked."""
+        return self.name.partition(":")[0]
 
 
 def _place(chat_id: int, user_id: int) -> Place:
     return Place("dialogs", "data", user_id, chat_id)
 
 
-async def current(connection: AsyncConnection, chat_id: int, user_id: int, transit: Key, now: Instant) -> Dialog | None:
-    """What this person was asked here last; None when nothing is open or it has expired."""
+async def current(
+    connection: AsyncConnection, chat_id: int, user_id: int, transit: Key, now: Instant
+) -> tuple[Dialog, ...]:
+    """What this person was asked here and has not answered, the newest first; empty when it has expired."""
     mine = (dialogs.c.chat_id == chat_id) & (dialogs.c.user_id == user_id)
     row = (await connection.execute(select(dialogs).where(mine, dialogs.c.expires_ms > now.people_ms))).first()
-    if row is None:
-        return None
+    return _opened(row, transit) if row is not None else ()
+
+
+def _opened(row: Row[tuple[Any, ...]], transit: Key) -> tuple[Dialog, ...]:
     try:
-        return Dialog(row.name, json.loads(transit.open(row.data, _place(chat_id, user_id))))
+        plain = json.loads(transit.open(row.data, _place(row.chat_id, row.user_id)))
     except CannotOpen:
-        return None  # after a change of key an open question is asked again, not answered wrongly
+        return ()  # after a change of key an open question is asked again, not answered wrongly
+    return tuple(Dialog(name, data) for name, data in plain)
 
 
-async def open_(
-    connection: AsyncConnection, chat_id: int, user_id: int, dialog: Dialog, transit: Key, now: Instant
+async def keep(
+    connection: AsyncConnection, chat_id: int, user_id: int, open_: Sequence[Dialog], transit: Key, now: Instant
 ) -> None:
-    """Wait for the answer to this question, and no longer for the one before."""
-    await close(connection, chat_id, user_id)
-    sealed = transit.seal(json.dumps(dict(dialog.data)).encode(), _place(chat_id, user_id))
-    expires = now.people_ms + LASTS // timedelta(milliseconds=1)
-    row = {"chat_id": chat_id, "user_id": user_id, "name": dialog.name, "data": sealed, "expires_ms": expires}
-    await connection.execute(dialogs.insert().values(**row))
-
-
-async def close(connection: AsyncConnection, chat_id: int, user_id: int) -> None:
-    """Wait for nothing."""
+    """Wait for the answers to these questions, the newest first, and to no others."""
     await connection.execute(delete(dialogs).where(dialogs.c.chat_id == chat_id, dialogs.c.user_id == user_id))
+    if not open_:
+        return
+    plain = json.dumps([[each.name, dict(each.data)] for each in open_]).encode()
+    expires = now.people_ms + LASTS // timedelta(milliseconds=1)
+    row = {"chat_id": chat_id, "user_id": user_id, "name": open_[0].name, "expires_ms": expires}
+    await connection.execute(dialogs.insert().values(**row, data=transit.seal(plain, _place(chat_id, user_id))))
+
+
+async def of_person(connection: AsyncConnection, user_id: int, transit: Key) -> list[Dialog]:
+    """Every open question of this person, in all their chats."""
+    rows = await connection.execute(select(dialogs).where(dialogs.c.user_id == user_id))
+    return [dialog for row in rows for dialog in _opened(row, transit)]
 
 
 async def forget(connection: AsyncConnection, user_id: int) -> None:

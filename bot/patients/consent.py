@@ -28,5 +28,11 @@ def language_buttons(room: str, action: str) -> tuple[Button, ...]:
 
 
 def ask_consent_first(turn: Turn) -> None:
-    """For what needs a record, from somebody who has not agreed to one."""
-    turn.say(line("agree-first"), line("welcome-silence"), buttons=consent_buttons(turn.language)[:2])
+    """For what needs a record, from somebody who has not agreed to one. What they said is kept by Telegram alone: it is
+    what this is the reply to, and comes back with the tap that agrees."""
+    turn.say(
+        line("agree-first"),
+        line("welcome-silence"),
+        buttons=consent_buttons(turn.language)[:2],
+        answers=turn.said.message_id,
+    )

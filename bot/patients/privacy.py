@@ -33,7 +33,6 @@ async def export(turn: Turn) -> None:
 
 async def ask_to_forget(turn: Turn) -> None:
     """/forget: asks once more."""
-    await turn.stop_asking()
     if turn.person is None:
         turn.say(line("privacy-nothing-kept"))
         return

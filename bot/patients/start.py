@@ -5,18 +5,21 @@ from bot.notice import line
 from bot.old_button import old_button
 from bot.patients import place
 from bot.patients import records as patients
+from bot.patients.asking_facts import way_in
 from bot.patients.consent import consent_buttons, welcome
 from bot.turn import Turn
 from content.languages import LANGUAGES
 
 
 async def start(turn: Turn) -> None:
-    """/start: who has agreed is greeted, everybody else is told what they would agree to."""
-    await turn.stop_asking()
-    if turn.person is not None:
-        turn.say(line("welcome-back"))
+    """/start: who has agreed is greeted and asked again what waits, everybody else is told what they would agree to."""
+    if turn.person is None:
+        turn.say(*welcome(), buttons=consent_buttons(turn.language))
         return
-    turn.say(*welcome(), buttons=consent_buttons(turn.language))
+    turn.say(line("welcome-back"), buttons=way_in())
+    if turn.person.zone is None and not turn.dialogs:
+        await place.begin_setup(turn)
+    turn.asks_again = bool(turn.dialogs)
 
 
 async def tapped(turn: Turn) -> None:
@@ -44,6 +47,7 @@ async def _agree(turn: Turn) -> None:
     said = turn.said
     turn.person = await patients.agree(turn.connection, said.user_id, said.chat_id, turn.language, turn.keys, turn.now)
     turn.rewrite(line("welcome-agreed"))
+    turn.goes_on_with = said.about
     await place.begin_setup(turn)
 
 
@@ -55,8 +59,8 @@ async def help_(turn: Turn) -> None:
 
 async def cancel(turn: Turn) -> None:
     """/cancel: stop waiting for an answer. Nothing already kept is touched, and no alarm is."""
-    waiting = turn.dialog is not None
-    await turn.stop_asking()
+    waiting = bool(turn.dialogs)
+    await turn.stop_asking_anything()
     turn.say(line("cancelled" if waiting else "nothing-to-cancel"))
 
 

@@ -1,133 +1,79 @@
-"""What somebody does with a reminder: done, snooze, skip; and the list with pause, resume and cancel."""
+"""What somebody does with a reminder that was said: done, snooze, skip."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import UTC, timedelta
 
 from bot import buttons
 from bot.buttons import Tap
 from bot.notice import Line, Rows, button, line
 from bot.old_button import old_button
-from bot.patients.consent import ask_consent_first
-from bot.reminders import asking, notes
-from bot.reminders.asking import ROOM
-from bot.reminders.telling import purpose_line, rule_line, when
+from bot.reminders import notes
+from bot.reminders.presets import ROOM, recheck_buttons
+from bot.reminders.telling import purpose_line, when
 from bot.turn import Turn
+from scheduler import history
 from scheduler import reminders as calendar
+from scheduler.instant import Instant
 from scheduler.reminders import Occurrence, Reminder
 from scheduler.tables import ReminderState
 
-SNOOZES = {"1h": timedelta(hours=1), "1d": timedelta(days=1), "3d": timedelta(days=3)}
-_ABOUT_DRAFT = frozenset({"save", "times", "time", "date", "drop"})
-_ABOUT_OCCURRENCE = frozenset({"done", "skip", *SNOOZES})
+SNOOZES: Mapping[str, timedelta] = {"1h": timedelta(hours=1), "1d": timedelta(days=1), "3d": timedelta(days=3)}
 
 
-def occurrence_buttons(delivery_id: str) -> Rows:
-    """Done; three ways to snooze; skip."""
-    return (
-        (button(buttons.data(ROOM, "done", delivery_id), "reminder-done"),),
-        tuple(button(buttons.data(ROOM, name, delivery_id), f"reminder-snooze-{name}") for name in SNOOZES),
-        (button(buttons.data(ROOM, "skip", delivery_id), "reminder-skip"),),
+def occurrence_buttons(delivery_id: str, reminder: Reminder, now: Instant) -> Rows:
+    """Done; ways to snooze, none of them beyond the next time it comes anyway; skip."""
+    until = reminder.next_due if reminder.state is ReminderState.ACTIVE else None
+    snoozes = tuple(
+        button(buttons.data(ROOM, name, delivery_id), f"reminder-snooze-{name}")
+        for name, length in SNOOZES.items()
+        if until is None or now.people + length < until
     )
+    done = (button(buttons.data(ROOM, "done", delivery_id), "reminder-done"),)
+    skip = (button(buttons.data(ROOM, "skip", delivery_id), "reminder-skip"),)
+    return (done, snoozes, skip) if snoozes else (done, skip)
 
 
-async def tapped(turn: Turn) -> None:
-    """Any button of this room, looked up for the person who tapped it."""
-    tap = buttons.parse(turn.said.data)
-    if tap is None or turn.person is None:
-        await old_button(turn)
-    elif tap.action in _ABOUT_DRAFT:
-        await asking.draft_tapped(turn, tap)
-    elif tap.action in _ABOUT_OCCURRENCE:
-        await _occurrence_tapped(turn, tap)
-    else:
-        await _reminder_tapped(turn, tap)
-
-
-async def _occurrence_tapped(turn: Turn, tap: Tap) -> None:
+async def tapped(turn: Turn, tap: Tap) -> None:
+    """A button under a reminder that was said."""
     this = await calendar.occurrence(turn.connection, turn.said.chat_id, tap.arg())
-    if this is None:
+    reminder = await calendar.get(turn.connection, turn.said.chat_id, this.reminder_id) if this else None
+    if this is None or reminder is None:
         await old_button(turn)
-        return
-    if tap.action in SNOOZES:
-        await _snooze(turn, this, SNOOZES[tap.action])
-        return
-    what = "done" if tap.action == "done" else "skipped"
-    if not await calendar.answer(turn.connection, this.id, what):
+    elif this.answer is not None:
         turn.toast(line("reminder-answered-before"))
-        return
-    turn.rewrite(await _what(turn, this.reminder_id), line(f"reminder-was-{what}"), *await _next_line(turn, this))
+        await _show_answered(turn, reminder, this.answer)
+    elif tap.action in SNOOZES:
+        await _snooze(turn, this, reminder, tap.action)
+    else:
+        what = "done" if tap.action == "done" else "skipped"
+        await calendar.answer(turn.connection, this.id, what)
+        await _show_answered(turn, reminder, what)
 
 
-async def _snooze(turn: Turn, this: Occurrence, length: timedelta) -> None:
-    again = await calendar.snooze(turn.connection, this, length, turn.now)
-    if again is None:
-        turn.toast(line("reminder-answered-before"))
-        return
-    turn.rewrite(await _what(turn, this.reminder_id), line("reminder-was-snoozed", when=when(again, turn)))
+async def _snooze(turn: Turn, this: Occurrence, reminder: Reminder, name: str) -> None:
+    """Days are counted on the person's own clock, so that a change of the clocks leaves the hour as it is."""
+    length = SNOOZES[name]
+    if length >= timedelta(days=1):
+        length = (turn.local_now + length).astimezone(UTC) - turn.now.people
+    await calendar.snooze(turn.connection, this, length, turn.now)
+    await _show_answered(turn, reminder, "snoozed")
 
 
-async def _what(turn: Turn, reminder_id: str) -> Line:
-    reminder = await calendar.get(turn.connection, turn.said.chat_id, reminder_id)
-    if reminder is None or turn.person is None:
-        return line("reminder-title", what=purpose_line("other", ""))
-    return line("reminder-title", what=purpose_line(reminder.kind, notes.opened(reminder, turn.person)))
+async def _show_answered(turn: Turn, reminder: Reminder, answer: str) -> None:
+    """What it was about and what came of it."""
+    note = notes.opened(reminder, turn.person) if turn.person else ""
+    title = line("reminder-title", what=purpose_line(reminder.kind, note))
+    if answer == "snoozed":
+        again = (await history.put_off(turn.connection, turn.said.chat_id)).get(reminder.id)
+        said = line("reminder-was-snoozed", when=when(again, turn)) if again else line("reminder-was-put-off")
+        turn.rewrite(title, said)
+    elif answer == "done" and reminder.kind == "recheck" and reminder.next_due is None:
+        turn.rewrite(title, line("reminder-was-done"), line("reminder-next-recheck"), buttons=recheck_buttons())
+    else:
+        turn.rewrite(title, line(f"reminder-was-{answer}"), *_next_line(turn, reminder))
 
 
-async def _next_line(turn: Turn, this: Occurrence) -> tuple[Line, ...]:
-    reminder = await calendar.get(turn.connection, turn.said.chat_id, this.reminder_id)
-    if reminder is None or reminder.next_due is None:
+def _next_line(turn: Turn, reminder: Reminder) -> tuple[Line, ...]:
+    if reminder.state is not ReminderState.ACTIVE or reminder.next_due is None:
         return ()
     return (line("reminder-next", when=when(reminder.next_due, turn)),)
-
-
-async def show(turn: Turn) -> None:
-    """/reminders: each with its own buttons."""
-    if turn.person is None:
-        ask_consent_first(turn)
-        return
-    mine = await calendar.of_chat(turn.connection, turn.said.chat_id)
-    if not mine:
-        turn.say(line("reminder-none"), line("reminder-examples"))
-    for reminder in mine:
-        turn.say(*_lines(turn, reminder), buttons=_list_buttons(reminder))
-
-
-def _lines(turn: Turn, reminder: Reminder) -> tuple[Line, ...]:
-    note = notes.opened(reminder, turn.person) if turn.person else ""
-    head = line("reminder-title", what=purpose_line(reminder.kind, note))
-    rule = line("reminder-rule", rule=rule_line(reminder.rule, turn.language), tight=True)
-    if reminder.state is ReminderState.PAUSED:
-        return head, rule, line("reminder-is-paused", tight=True)
-    following = (line("reminder-next", when=when(reminder.next_due, turn), tight=True),) if reminder.next_due else ()
-    return (head, rule, *following)
-
-
-def _list_buttons(reminder: Reminder) -> Rows:
-    paused = reminder.state is ReminderState.PAUSED
-    pause = (
-        button(buttons.data(ROOM, "resume", reminder.id), "reminder-resume")
-        if paused
-        else button(buttons.data(ROOM, "pause", reminder.id), "reminder-pause")
-    )
-    return ((pause, button(buttons.data(ROOM, "end", reminder.id), "reminder-end")),)
-
-
-async def _reminder_tapped(turn: Turn, tap: Tap) -> None:
-    reminder = await calendar.get(turn.connection, turn.said.chat_id, tap.arg())
-    if reminder is None or reminder.state is ReminderState.ENDED:
-        await old_button(turn)
-        return
-    match tap.action:
-        case "pause":
-            await calendar.pause(turn.connection, turn.said.chat_id, reminder.id, turn.now)
-        case "resume":
-            await calendar.resume(turn.connection, turn.said.chat_id, reminder.id, turn.now)
-        case "end":
-            await calendar.end(turn.connection, turn.said.chat_id, reminder.id, turn.now)
-            turn.rewrite(await _what(turn, reminder.id), line("reminder-was-ended"))
-            return
-        case _:
-            await old_button(turn)
-            return
-    changed = await calendar.get(turn.connection, turn.said.chat_id, reminder.id)
-    if changed is not None:
-        turn.rewrite(*_lines(turn, changed), buttons=_list_buttons(changed))

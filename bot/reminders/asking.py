@@ -1,30 +1,32 @@
 """Being asked for a reminder: what was understood is shown back, doubts are asked, and only a yes is kept."""
 
-from datetime import date, time
+from datetime import datetime, time
+from pathlib import Path
 
 from bot import buttons
-from bot.buttons import Tap
 from bot.notice import Button, Line, Rows, button, line
-from bot.old_button import old_button
 from bot.patients import place
 from bot.patients.consent import ask_consent_first
-from bot.reminders import notes
-from bot.reminders.drafts import from_data, rule_of, to_data
-from bot.reminders.telling import purpose_line, rule_line, when
+from bot.reminders.drafts import USUAL_TIME, Draft
+from bot.reminders.presets import ROOM, preset, preset_buttons
+from bot.reminders.telling import own_words, purpose_line, when_lines
 from bot.turn import Turn
 from content.dates import day_in_words
-from content.reminder_text import ReminderRequest, read_request
-from content.spoken_dates import read_date
-from content.spoken_times import read_time_of_day
+from content.reminder_text import ReminderRequest, read_answer
+from content.wording import time_words
 from scheduler import reminders as calendar
-from scheduler.ledger import new_id
 from scheduler.recurrence import next_due
 
-ROOM = "rem"
-_DRAFT = "rem:draft"
-_ASKED = "rem:what"
+DRAFT = "rem:draft"
+ASKED = "rem:what"
+WAITS = "rem:waits"  # for the zone, without which no time can be read
 _MOST_REMINDERS = 50
-_TIMES = (time(8), time(9), time(12), time(18), time(20))
+_TIMES = (time(8), time(9), time(12), time(18), time(20), time(22))
+
+
+def lexicon(turn: Turn) -> Path:
+    """The host's own words for times, where they brought their own content."""
+    return turn.content.folder / "lexicon"
 
 
 async def begin(turn: Turn) -> None:
@@ -32,135 +34,158 @@ async def begin(turn: Turn) -> None:
     if turn.person is None:
         ask_consent_first(turn)
         return
-    if turn.said.arguments:
-        request = read_request(turn.said.arguments, language=turn.language, now=turn.local_now)
-        if request is not None:
-            await requested(turn, request)
-            return
-    await turn.ask(_ASKED)
-    turn.say(line("reminder-ask-what"), line("reminder-examples", tight=True))
+    given = turn.said.arguments
+    request = (
+        read_answer(given, language=turn.language, now=turn.local_now, folder=lexicon(turn)) if given else None
+    )
+    if request is not None:
+        await requested(turn, request)
+    else:
+        await ask_what(turn)
+
+
+async def ask_what(turn: Turn) -> None:
+    """What of, and when: typed, or one of those offered."""
+    await turn.ask(ASKED)
+    turn.answer(
+        line("reminder-ask-what"),
+        line("reminder-examples", tight=True),
+        line("reminder-presets"),
+        buttons=(*preset_buttons(), (button(buttons.data(ROOM, "leave", "x"), "reminder-drop"),)),
+    )
 
 
 async def requested(turn: Turn, request: ReminderRequest, *above: Line) -> None:
     """A reminder was asked for in free text."""
     if turn.person is None:
-        turn.say(*above, line("agree-first")) if above else None
+        if above:
+            turn.say(*above)
         ask_consent_first(turn)
     elif turn.person.zone is None:
-        turn.say(*above, line("reminder-needs-zone"))
-        await place.choose_zone(turn)
-    elif len(await calendar.of_chat(turn.connection, turn.said.chat_id)) >= _MOST_REMINDERS:
-        turn.say(line("reminder-too-many"))
+        text = turn.said.arguments or turn.said.text
+        await _wait_for_zone(turn, *above, text=text, said=turn.now.people.isoformat(), language=turn.language)
     else:
-        await _next_step(turn, request, *above)
+        await begin_draft(turn, Draft.of(request), *above)
 
 
-async def _next_step(turn: Turn, request: ReminderRequest, *above: Line) -> None:
-    """Ask the first thing in doubt, or show it back for a yes."""
-    await turn.ask(_DRAFT, **to_data(request))
-    if request.doubt:
-        turn.say(*above, line(request.doubt), buttons=(*_choices(request, turn), _cancel_row()))
-        return
-    rule = rule_of(request, turn.today)
-    first = next_due(rule, turn.zone, turn.now.people)
-    if first is None:
-        turn.say(*above, line("times-doubt-past"), buttons=(_cancel_row(),))
-        return
-    turn.say(
-        *above,
-        line("reminder-confirm", what=purpose_line(request.purpose, request.note)),
-        line("reminder-rule", rule=rule_line(rule, turn.language), tight=True),
-        line("reminder-first", when=when(first, turn), tight=True),
-        buttons=(
-            (button(buttons.data(ROOM, "save", "x"), "reminder-save"),),
-            (button(buttons.data(ROOM, "times", "x"), "reminder-other-time"), *_cancel_row()),
-        ),
-    )
-
-
-def _choices(request: ReminderRequest, turn: Turn) -> Rows:
-    days = tuple(
-        (button(buttons.data(ROOM, "date", day.isoformat()), "plain", text=day_in_words(day, turn.language)),)
-        for day in request.date_choices[:4]
-    )
-    return days + _time_rows(request.time_choices[:6])
-
-
-def _time_rows(times: tuple[time, ...]) -> Rows:
-    row = tuple(
-        button(buttons.data(ROOM, "time", each.strftime("%H%M")), "plain", text=each.isoformat("minutes"))
-        for each in times
-    )
-    return (row,) if row else ()
-
-
-def _cancel_row() -> tuple[Button, ...]:
-    return (button(buttons.data(ROOM, "drop", "x"), "reminder-drop"),)
-
-
-async def draft_tapped(turn: Turn, tap: Tap) -> None:
-    """A button under a reminder that is being asked for."""
-    if turn.dialog is None or turn.dialog.name != _DRAFT:
-        await old_button(turn)
-        return
-    request = from_data(turn.dialog.data)
-    match tap.action:
-        case "save":
-            await _save(turn, request)
-        case "times":
-            turn.rewrite(line("reminder-ask-time"), buttons=(*_time_rows(_TIMES), _cancel_row()))
-        case "time":
-            at = time(int(tap.arg()[:2]), int(tap.arg()[2:]))
-            await _next_step(turn, request.with_time(at, turn.local_now))
-        case "date":
-            await _next_step(turn, request.with_date(date.fromisoformat(tap.arg()), turn.local_now))
-        case _:
-            await turn.stop_asking()
-            turn.rewrite(line("cancelled"))
-
-
-async def answered(turn: Turn) -> bool:
-    """A typed answer to what was in doubt; False when it reads like something else."""
-    if turn.dialog is None or turn.person is None:
+async def chosen(turn: Turn, name: str) -> bool:
+    """One of those offered; False for one we do not have."""
+    request = preset(name, turn.today)
+    if request is None:
         return False
-    text = turn.said.text
-    whole = read_request(text, language=turn.language, now=turn.local_now)
-    if turn.dialog.name == _ASKED:
-        if whole is None:
-            return False
-        await requested(turn, whole)
-        return True
-    request = from_data(turn.dialog.data)
-    at = read_time_of_day(text, turn.language)
-    day = read_date(text, turn.language, turn.today)
-    if whole is not None and (whole.date or whole.freq != "once") and at is None:
-        await _next_step(turn, whole)
-    elif at is not None:
-        await _next_step(turn, request.with_time(at, turn.local_now))
-    elif day is not None:
-        await _next_step(turn, request.with_date(day, turn.local_now))
+    if turn.person is None or turn.person.zone is None:
+        await _wait_for_zone(turn, preset=name)
     else:
-        return False
+        await begin_draft(turn, Draft.of(request))
     return True
 
 
-async def _save(turn: Turn, request: ReminderRequest) -> None:
-    person = turn.person
-    if person is None or request.doubt:
-        await old_button(turn)
+async def _wait_for_zone(turn: Turn, *above: Line, **kept: str) -> None:
+    """Keep what was asked for as it was said, and go on with it when the zone is known."""
+    await turn.ask(WAITS, **kept)
+    turn.say(*above, line("reminder-needs-zone"))
+    await place.choose_zone(turn)
+
+
+async def ask_again(turn: Turn) -> None:
+    """Go on with what waited: for the zone, or for another question to be answered."""
+    dialog = turn.dialog
+    if dialog is None:
         return
-    rule, reminder_id = rule_of(request, turn.today), new_id()
-    payload = notes.sealed(request.note, person, reminder_id)
-    first = await calendar.create(
-        turn.connection, reminder_id, turn.said.chat_id, request.purpose, rule, turn.now, payload
-    )
-    await turn.stop_asking()
-    if first is None:
-        turn.rewrite(line("times-doubt-past"))
+    if dialog.name == DRAFT:
+        await next_step(turn, Draft.from_data(dialog.data))
+    elif dialog.name == ASKED:
+        await ask_what(turn)
+    elif turn.person is None or turn.person.zone is None:
+        await place.choose_zone(turn)
+    elif "preset" in dialog.data:
+        await chosen(turn, str(dialog.data["preset"]))
+    else:
+        await _read_what_waited(turn, str(dialog.data["text"]), str(dialog.data["language"]))
+
+
+async def _read_what_waited(turn: Turn, text: str, language: str) -> None:
+    """Read now, in their zone, but from the moment it was said: "in 2 hours" counts from then."""
+    said = datetime.fromisoformat(str(turn.dialog.data["said"])) if turn.dialog else turn.now.people
+    request = read_answer(text, language=language, now=said.astimezone(turn.zone), folder=lexicon(turn))
+    if request is None:
+        await ask_what(turn)
+    else:
+        await begin_draft(turn, Draft.of(request))
+
+
+async def begin_draft(turn: Turn, draft: Draft, *above: Line) -> None:
+    """Take up a new reminder, unless there are too many."""
+    if not draft.saved and len(await calendar.of_chat(turn.connection, turn.said.chat_id)) >= _MOST_REMINDERS:
+        turn.turn_to(ROOM)
+        await turn.stop_asking()
+        turn.answer(line("reminder-too-many"))
+    else:
+        await next_step(turn, draft, *above)
+
+
+async def next_step(turn: Turn, draft: Draft, *above: Line) -> None:
+    """Ask the first thing in doubt, or show it back for a yes."""
+    await turn.ask(DRAFT, **draft.to_data())
+    request = draft.request
+    if request.doubt:
+        turn.answer(*above, *_about(request), line(request.doubt), buttons=(*_choices(draft, turn), cancel_row(draft)))
         return
-    turn.rewrite(
-        line("reminder-saved", what=purpose_line(request.purpose, request.note)),
-        line("reminder-rule", rule=rule_line(rule, turn.language), tight=True),
-        line("reminder-first", when=when(first, turn), tight=True),
-        line("reminder-do-not-wait"),
+    rule = draft.rule(turn.today)
+    first = next_due(rule, turn.zone, turn.now.people)
+    if request.freq == "once" and request.date == turn.today and request.time is None:
+        ask_time(turn, draft, *above)
+    elif first is None:
+        turn.answer(*above, *_about(request), line("times-doubt-past"), buttons=(cancel_row(draft),))
+    else:
+        kind, note = request.purpose, request.note
+        turn.answer(
+            *above,
+            line("reminder-confirm", what=purpose_line(kind, note)),
+            *own_words(kind, note),
+            *when_lines(rule, first, turn, "reminder-first"),
+            *(() if request.time else (line("reminder-usual-time", time=time_words(USUAL_TIME)),)),
+            buttons=(
+                (button(buttons.data(ROOM, "save", draft.id), "reminder-save"),),
+                (button(buttons.data(ROOM, "times", draft.id), "reminder-other-time"), *cancel_row(draft)),
+            ),
+        )
+
+
+def _about(request: ReminderRequest) -> tuple[Line, ...]:
+    """What it is about, above a question: several may have been asked for."""
+    return (line("reminder-title", what=purpose_line(request.purpose, request.note)),)
+
+
+def ask_time(turn: Turn, draft: Draft, *above: Line) -> None:
+    """At what time: a few to tap, none of them gone by; or typed, also with another day."""
+    request = draft.request
+    today_only = request.freq == "once" and request.date == turn.today
+    times = tuple(at for at in _TIMES if not today_only or at > turn.local_now.time())
+    turn.answer(
+        *above,
+        *_about(request),
+        line("reminder-ask-time"),
+        buttons=(*_time_rows(draft, times), cancel_row(draft)),
     )
+
+
+def _choices(draft: Draft, turn: Turn) -> Rows:
+    days = tuple(
+        (button(buttons.data(ROOM, "date", draft.id, day.isoformat()), "plain", text=day_in_words(day, turn.language)),)
+        for day in draft.request.date_choices[:4]
+    )
+    return days + _time_rows(draft, draft.request.time_choices[:6])
+
+
+def _time_rows(draft: Draft, times: tuple[time, ...]) -> Rows:
+    row = tuple(
+        button(buttons.data(ROOM, "time", draft.id, each.strftime("%H%M")), "plain", text=time_words(each))
+        for each in times
+    )
+    return tuple(row[start : start + 3] for start in range(0, len(row), 3))
+
+
+def cancel_row(draft: Draft) -> tuple[Button, ...]:
+    """Leave it."""
+    return (button(buttons.data(ROOM, "drop", draft.id), "reminder-drop"),)

@@ -7,7 +7,7 @@ from bot.patients import records as patients
 from bot.patients.records import Person
 from bot.reminders import notes
 from bot.reminders.acting import occurrence_buttons
-from bot.reminders.telling import PURPOSES, purpose_line
+from bot.reminders.telling import do_not_wait, own_words, purpose_line
 from bot.sealing import Keyring
 from content.wording import moment_words
 from scheduler import reminders as calendar
@@ -37,17 +37,18 @@ class ReminderWords:
             return Withdrawn("paused")
         if is_too_late(delivery.kind, delivery.due, now.people):
             return Withdrawn("too late")
-        return Notice(_lines(delivery, reminder, person, now), person.language, occurrence_buttons(delivery.id))
+        rows = occurrence_buttons(delivery.id, reminder, now)
+        return Notice(_lines(delivery, reminder, person, now), person.language, rows)
 
 
 def _lines(delivery: Delivery, reminder: Reminder, person: Person, now: Instant) -> tuple[Line, ...]:
-    kind = reminder.kind if reminder.kind in PURPOSES else "other"
-    what = line("reminder-now", what=purpose_line(kind, notes.opened(reminder, person)))
-    lines = [what]
+    kind, note = reminder.kind, notes.opened(reminder, person)
+    lines = [line("reminder-now", what=purpose_line(kind, note)), *own_words(kind, note)]
+    if delivery.step > 0:
+        lines.append(line("reminder-again"))
     if is_late(delivery.due, now.people):
         zone = ZoneInfo(person.zone or "UTC")
         lines.append(line("reminder-late", when=moment_words(delivery.due, zone, person.language, now.people)))
     if kind == "recheck":
         lines.append(line("reminder-if-doctor-agreed"))
-    lines.append(line("reminder-do-not-wait"))
-    return tuple(lines)
+    return (*lines, *do_not_wait(kind))

@@ -14,6 +14,7 @@ from telegram import (
     Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
+    ReplyParameters,
 )
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
@@ -116,7 +117,13 @@ class TelegramDelivery:
             parse_mode=ParseMode.HTML,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
             reply_markup=markup,
+            reply_parameters=_reply_to(notice),
         )
+
+
+def _reply_to(notice: Notice) -> ReplyParameters | None:
+    """What it answers is shown above it, unless its person has deleted that since."""
+    return ReplyParameters(notice.answers, allow_sending_without_reply=True) if notice.answers else None
 
 
 def _with_marks(notice: Notice, delivery: Delivery, late: bool) -> Notice:

@@ -6,4 +6,4 @@ times-doubt-time = <b>At what time?</b> Type it like <code>8:30</code> or <code>
 times-doubt-several = You named more than one time. <b>Which one is this reminder for?</b> You can set another one afterwards.
 times-doubt-repeat = I cannot repeat it that way. I can do days, weeks or months. <b>How often shall it be?</b> For example: <code>every 2 weeks on Monday at 9:00</code>.
 times-doubt-end = I cannot stop a reminder by itself. Type it again without the end, like <code>every day at 9:00</code>. When it is no longer needed, cancel it under /reminders.
-times-offset-only = “UTC+2” alone does not tell me when your clocks change. <b>Which large city has your time?</b>
+times-offset-only = “{ $typed }” alone does not tell me when your clocks change. <b>Which large city has your time?</b>

@@ -6,4 +6,4 @@ times-doubt-time = <b>¿A qué hora?</b> Escríbela como <code>8:30</code> o <co
 times-doubt-several = Has indicado más de una hora. <b>¿Cuál es para este recordatorio?</b> Después puedes crear otro.
 times-doubt-repeat = No puedo repetirlo de esa forma. Puedo contar en días, semanas o meses. <b>¿Cada cuánto lo quieres?</b> Por ejemplo: <code>cada 2 semanas los lunes a las 9:00</code>.
 times-doubt-end = No puedo terminar un recordatorio por sí solo. Escríbelo otra vez sin el final, por ejemplo <code>cada día a las 9:00</code>. Cuando ya no haga falta, cancélalo en /reminders.
-times-offset-only = «UTC+2» por sí solo no me dice cuándo cambian tus relojes. <b>¿Qué ciudad grande tiene tu misma hora?</b>
+times-offset-only = «{ $typed }» por sí solo no me dice cuándo cambian tus relojes. <b>¿Qué ciudad grande tiene tu misma hora?</b>

@@ -6,4 +6,4 @@ times-doubt-time = <b>À quelle heure ?</b> Tapez-la comme <code>8h30</code> ou 
 times-doubt-several = Vous avez indiqué plusieurs heures. <b>Laquelle est pour ce rappel ?</b> Vous pourrez en créer un autre ensuite.
 times-doubt-repeat = Je ne sais pas répéter un rappel de cette façon. Je compte en jours, en semaines ou en mois. <b>À quel rythme le voulez-vous ?</b> Par exemple : <code>toutes les 2 semaines le lundi à 9h</code>.
 times-doubt-end = Je ne sais pas arrêter un rappel tout seul. Tapez-le de nouveau sans la fin, par exemple <code>tous les jours à 9h</code>. Quand il ne sert plus, annulez-le dans /reminders.
-times-offset-only = « UTC+2 » seul ne me dit pas quand vos horloges changent. <b>Quelle grande ville a la même heure que vous ?</b>
+times-offset-only = « { $typed } » seul ne me dit pas quand vos horloges changent. <b>Quelle grande ville a la même heure que vous ?</b>
