@@ -23,8 +23,8 @@ from content.lab_text import read_entry
 async def tapped(turn: Turn) -> None:
     """A button under counts, looked up for the person who tapped it."""
     tapped_on, person = buttons.parse(turn.said.data), turn.person
-    if tapped_on is None or person is None:
-        await old_button(turn)
+    if tapped_on is None or person is None or not turn.said.private:
+        await old_button(turn)  # in a group nothing of anybody is shown, whoever taps
         return
     turn.language = language_of(tapped_on.args) or turn.language
     match tapped_on.action:

@@ -1,14 +1,18 @@
 """Entering counts in free text: what they call for is said first, then they are shown back, and a doubt is asked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from bot.labs import records
 from bot.labs.advice import calls, mentions, weigh
+from bot.labs.count import Count
 from bot.labs.mentioning import keep_button
-from bot.labs.records import Entry
+from bot.labs.records import Entry, Kept, State
 from bot.labs.showing import Shown, footer
 from bot.labs.understood import Understood
-from bot.labs.words import days_shown, values_shown
+from bot.labs.words import days_shown, named_values, values_shown
 from bot.notice import Line, Rows, line
 from bot.patients.consent import ask_consent_first
 from bot.patients.records import Person
@@ -31,10 +35,13 @@ class Written:
 
     shown: Shown
     understood: Understood
+    known: tuple[Count, ...] = ()  # the same value of the same day was kept before, and is not kept twice
 
     def say(self, turn: Turn, *head: Line) -> None:
         """Show it back."""
-        lines = self.shown.lines(*head, refusals=self.understood.refusals, refused=self.understood.refused_low)
+        known = (line("lab-known", what=named_values(self.known, turn)),) if self.known else ()
+        beside = (*self.understood.refusals, *known)
+        lines = self.shown.lines(*head, beside=beside, refused=self.understood.refused_low)
         turn.say(*lines, buttons=self.shown.buttons())
 
 
@@ -96,11 +103,30 @@ async def write(turn: Turn, person: Person, source: Source, over: Entry | None =
         source.text, language=turn.language, today=turn.written_on, counts=turn.content.counts, latest=latest
     )
     understood = Understood.of(entry)
-    if over is None and not understood.usable:
-        return Written(Shown(turn, "", (), latest), understood)
+    before = await records.of_person(turn.connection, person)
+    usable, known = _new_and_known(understood, [each for each in before if over is None or each.entry_id != over.id])
+    if over is None and not usable:
+        entry_id = known[0].entry_id if known else ""
+        kept = [each for each in before if each.entry_id == entry_id]
+        return Written(Shown(turn, entry_id, kept, latest), understood, _counts(known))
     entry_id = await _entry_id(turn, person, over, source)
-    kept = await records.put_values(turn.connection, person, entry_id, understood.usable, turn.now)
-    return Written(Shown(turn, entry_id, kept, latest), understood)
+    kept = await records.put_values(turn.connection, person, entry_id, usable, turn.now)
+    return Written(Shown(turn, entry_id, kept, latest), understood, _counts(known))
+
+
+def _new_and_known(understood: Understood, before: Sequence[Kept]) -> tuple[list[tuple[Count, State]], list[Kept]]:
+    """What is to be kept, and what stands in the records already as the same value of the same day."""
+    there = {_same(each.count): each for each in before if each.state is State.CONFIRMED}
+    new = [(count, state) for count, state in understood.usable if _same(count) not in there]
+    return new, [there[_same(count)] for count, _ in understood.usable if _same(count) in there]
+
+
+def _same(count: Count) -> tuple[str, date, Decimal, str | None]:
+    return count.analyte, count.day, count.value, count.comparator
+
+
+def _counts(kept: Sequence[Kept]) -> tuple[Count, ...]:
+    return tuple(each.count for each in kept)
 
 
 async def _entry_id(turn: Turn, person: Person, over: Entry | None, source: Source) -> str:

@@ -34,7 +34,7 @@ def language_of(args: Sequence[str]) -> str | None:
 
 
 class Shown:
-    """One entry, drawn. `refused`: counts of its message that were not kept; they are weighed too."""
+    """One entry, drawn."""
 
     def __init__(self, turn: Turn, entry_id: str, kept: Sequence[Kept], latest: Latest) -> None:
         self._turn = turn
@@ -43,8 +43,11 @@ class Shown:
         self._latest = latest
         self.doubt: Doubt | None = first_doubt(self.kept, turn, latest)
 
-    def lines(self, *head: Line, refusals: Sequence[Line] = (), refused: Sequence[Count] = ()) -> tuple[Line, ...]:
-        """A call first, then the values, then what else there is to say."""
+    def lines(self, *head: Line, beside: Sequence[Line] = (), refused: Sequence[Count] = ()) -> tuple[Line, ...]:
+        """A call first, then the values, then what else there is to say, and the doubt last, over its buttons.
+
+        `refused`: counts of the message that were not kept and are weighed all the same.
+        """
         turn = self._turn
         counts = [*(each.count for each in self.kept), *refused]
         advice = weigh(counts, turn, self._latest)
@@ -52,7 +55,7 @@ class Shown:
             *calls(advice, turn, among=len(counts)),
             *head,
             *days_shown(self.kept, turn),
-            *refusals,
+            *beside,
             *mentions(advice, turn, among=len(counts)),
             *((line("number-line"),) if self.kept else (line("lab-refused-again"),)),
             *((line("fever-line"),) if advice.low or advice.earlier else ()),

@@ -65,8 +65,11 @@ def _day(day: date, kept: Sequence[Kept], turn: Turn) -> Iterator[Line]:
 
 def _about_ranges(kept: Sequence[Kept], turn: Turn) -> Iterator[Line]:
     counts = turn.content.counts
-    if any(each.count.low is None and counts.typical(each.count.analyte) for each in kept):
+    without = [each.count for each in kept if each.count.low is None and counts.typical(each.count.analyte)]
+    if any(not not_graded(count, turn) for count in without):
         yield line("lab-ranges-differ", tight=True)
+    if any(not_graded(each.count, turn) for each in kept):
+        yield line("lab-not-graded")
 
 
 def _value_line(kept: Kept, turn: Turn) -> Line:
@@ -96,14 +99,21 @@ def _mark(kept: Kept) -> Line:
     return line("lab-mark-derived" if kept.count.derived else "lab-mark-none")
 
 
+def not_graded(count: Count, turn: Turn) -> bool:
+    """Whether adult ranges do not hold for this person: a child, or a count that changes in pregnancy (6.1.13)."""
+    counts, known = turn.content.counts, facts_of(turn.person, turn.today)
+    return count.analyte in counts.tier_lines and counts.tier(count.analyte, count.value, known=known) is None
+
+
 def range_line(count: Count, turn: Turn) -> Line:
     """The laboratory's own range, else a typical one; nothing where there is none."""
     shown = shown_unit(count.analyte, count.value, count.typed)
     if count.low is not None and count.high is not None:
         low, high = limits_words(count.low, count.high, shown, turn.language)
         return line("lab-range-own", low=low, high=high)
-    typical = turn.content.counts.typical(count.analyte, facts_of(turn.person, turn.today).sex)
-    if typical is None:
+    known = facts_of(turn.person, turn.today)
+    typical = turn.content.counts.typical(count.analyte, known.sex)
+    if typical is None or not_graded(count, turn):
         return line("lab-range-none")
     low, high = limits_words(typical.low, typical.high, shown, turn.language)
     return line("lab-range-typical", low=low, high=high)

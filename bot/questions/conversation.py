@@ -23,11 +23,17 @@ async def ask(turn: Turn, match: Match, *above: Line, first: Rows = ()) -> None:
         case "choices":
             turn.say(*above, line("which-question"), buttons=(*first, *_choices(turn, match.choices)))
         case _:
-            turn.say(*above, *_not_known(), buttons=first)
+            turn.say(*above, *_not_known(fever=not above), buttons=first)
 
 
-def _not_known() -> tuple[Line, ...]:
-    return line("not-known-line"), line("not-known-more"), line("fever-line"), line("unreviewed-mark")
+def _not_known(*, fever: bool) -> tuple[Line, ...]:
+    """An honest none; with the fever line, unless what stands above has said it."""
+    return (
+        line("not-known-line"),
+        line("not-known-more"),
+        *((line("fever-line"),) if fever else ()),
+        line("unreviewed-mark"),
+    )
 
 
 def _second(turn: Turn, match: Match) -> Rows:
@@ -82,7 +88,7 @@ async def tapped(turn: Turn) -> None:
     if tap and tap.arg(1) in LANGUAGES:
         turn.language = tap.arg(1)
     if tap and tap.action == "none":
-        turn.rewrite(*_not_known())
+        turn.rewrite(*_not_known(fever=True))
     elif tap is None or not turn.content.library.has(topic, turn.language):
         await old_button(turn)
     elif tap.action == "go":

@@ -1,7 +1,7 @@
 # Danger first. Written after clinical/tables.md parts 3, 5 and 6. A clinician must review any change.
 urgent-now =
     <b>This can be serious with lupus or low white cells. Get medical help now.</b>
-    Call { $number } or go to an emergency department.
+    Go to an emergency department, or call <b>{ $number }</b>.
     Say: “I have lupus and may have low white cells.” Name your medicines.
     I cannot call anyone for you.
 urgent-crisis =
@@ -23,7 +23,7 @@ unreviewed-mark = <i>Wording not yet reviewed by a clinician.</i>
 general-emergency-number = 112 from most mobiles, or your local emergency number
 general-crisis-line = your country’s crisis line, or the emergency number
 numbers-caveat = <i>Numbers change and differ by place. If unsure, use your phone’s emergency call or ask anyone near you.</i>
-fever-line-with-number = 38.0 °C (100.4 °F) or more, or shaking chills: <b>get medical help now</b>, day or night. Call { $number }. Say you have lupus and may have low white cells.
+fever-line-with-number = 38.0 °C (100.4 °F) or more, or shaking chills: <b>get medical help now</b>, day or night. Say you have lupus and may have low white cells. To call: { $number }.
 urgent-hint = If you feel ill now: 38.0 °C (100.4 °F) or more, or shaking chills, means <b>get medical help now</b>, day or night.
 urgent-ask = I am not sure I understood. Is this happening to you now? If it is: <b>get medical help now</b>, day or night.
 failed-to-answer = I could not handle your message. That is my fault, not yours. Please send it again later.

@@ -1,7 +1,7 @@
 # El peligro, primero. Según clinical/tables.md, partes 3, 5 y 6. Aún sin revisar por un profesional sanitario.
 urgent-now =
     <b>Con lupus o glóbulos blancos bajos, esto puede ser grave. Busca atención médica ahora.</b>
-    Llama al { $number } o ve a urgencias.
+    Ve a urgencias o llama al <b>{ $number }</b>.
     Di: «Tengo lupus y puedo tener los glóbulos blancos bajos». Nombra tus medicinas.
     No puedo llamar a nadie por ti.
 urgent-crisis =
@@ -12,7 +12,7 @@ urgent-crisis =
 urgent-also = También escribiste otra señal de peligro. Cuéntalo también.
 call-today =
     <b>Llama hoy a tu equipo médico.</b> Cuéntales lo que me escribiste.
-    Si empeora, o con 38,0 °C (100,4 °F) o escalofríos con temblores: busca atención médica ahora, de día o de noche.
+    Si empeora, o con 38 °C (100,4 °F) o escalofríos con temblor: busca atención médica ahora, de día o de noche.
 call-now =
     <b>Llama ahora a tu equipo médico, de día o de noche.</b> Cuéntales lo que me escribiste.
     Si vuelve o empeora, o con 38 °C (100,4 °F) o escalofríos con temblor: busca atención médica ahora.
@@ -23,8 +23,8 @@ unreviewed-mark = <i>Texto aún sin revisar por un profesional sanitario.</i>
 general-emergency-number = 112 desde la mayoría de los móviles, o tu número local de emergencias
 general-crisis-line = la línea de ayuda de tu país, o el número de emergencias
 numbers-caveat = <i>Los números cambian y varían según el lugar. Si dudas, usa la llamada de emergencia del teléfono o pregunta a quien tengas cerca.</i>
-fever-line-with-number = 38,0 °C (100,4 °F) o más, o escalofríos con temblores: <b>busca atención médica ahora</b>, de día o de noche. Llama al { $number }. Di que tienes lupus y que puedes tener los glóbulos blancos bajos.
-urgent-hint = Si te sientes mal ahora: con 38,0 °C (100,4 °F) o más, o escalofríos con temblores, <b>busca atención médica ahora</b>, de día o de noche.
+fever-line-with-number = 38 °C (100,4 °F) o más, o escalofríos con temblor: <b>busca atención médica ahora mismo</b>, de día o de noche. Di que tienes lupus y que tus glóbulos blancos pueden estar bajos. Número para llamar: el { $number }.
+urgent-hint = Si te sientes mal ahora: con 38 °C (100,4 °F) o más, o escalofríos con temblor, <b>busca atención médica ahora</b>, de día o de noche.
 urgent-ask = No sé si te entendí bien. ¿Está pasando ahora? Si es así: <b>busca atención médica ahora</b>, de día o de noche.
 failed-to-answer = No pude atender tu mensaje. Es culpa mía, no tuya. Envíalo otra vez más tarde.
 maybe-repeat = <i>Esto puede ser una repetición: no pude saber si te llegó.</i>
