@@ -91,6 +91,11 @@ def terms(reading: Reading) -> list[str]:
     return [*reading.words, *(f"c:{concept}" for concept in reading.concepts)]
 
 
+def all_terms(reading: Reading) -> list[str]:
+    """The same of a written answer, each as often as it stands there."""
+    return [*reading.words, *(gram for gram in reading.word_grams if gram.startswith("c:") and " " not in gram)]
+
+
 def reading_numbers(readings: Sequence[Reading]) -> Rows:
     """Messages x (known share, concept share, concepts inside, concepts outside)."""
     return np.array(

@@ -26,8 +26,8 @@ __all__ = ["Match", "Matcher", "detect_language"]
 
 CHOICES = 3
 FITTING_CODE = (
-    "answer_file", "bm25", "evidence", "fit_matching", "fitted", "front_matter", "judging", "lexicon", "library",
-    "markdown", "phrasing", "reading", "similarity", "spelling", "word_lists", "words",
+    "answer_file", "bm25", "evidence", "fit_matching", "fitted", "front_matter", "judging", "learning_lines", "lexicon",
+    "library", "markdown", "phrasing", "reading", "similarity", "spelling", "word_lists", "words",
 )  # fmt: skip
 _FITTING_LEXICONS = (
     "common_words",
@@ -40,6 +40,7 @@ _FITTING_LEXICONS = (
     "language_words",
     "out_of_scope",
 )
+_PASSED_ON = frozenset({"PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "SYSTEMROOT"})
 _HALF_STANDS = 0.5
 _STANDING_CONCEPTS = 2
 _QUESTION_WEIGHT = 0.7  # of the question beside the whole message
@@ -212,20 +213,27 @@ def _fingerprint(content_folder: Path) -> str:
 def _fit(content_folder: Path, file: Path) -> None:
     """In its own process: the libraries of the fit stay out of the bot's memory. One thread, so bytes repeat."""
     one_thread = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    kept = {name: value for name, value in os.environ.items() if name in _PASSED_ON}  # no token, no key
     path = os.pathsep.join([str(Path(__file__).parent.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
-    done = subprocess.run(  # noqa: S603 - our own module, no words of a person
-        [sys.executable, "-m", "content.fit_matching", str(content_folder), str(file)],
-        env={**os.environ, **one_thread, "PYTHONPATH": path, "PYTHONHASHSEED": "0"},
-        capture_output=True,
-        text=True,
-        timeout=_FIT_SECONDS,
-        check=False,
-    )
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module, no words of a person
+            [sys.executable, "-m", "content.fit_matching", str(content_folder), str(file)],
+            env={**kept, **one_thread, "PYTHONPATH": path, "PYTHONHASHSEED": "0"},
+            capture_output=True,
+            text=True,
+            timeout=_FIT_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise _unfitted(content_folder, f"not done in {_FIT_SECONDS} seconds") from None
     if done.returncode == 1 and done.stdout.startswith("[["):
         raise ContentError(Problem(Path(at), line, what) for at, line, what in json.loads(done.stdout))
     if done.returncode:
-        reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
-        raise ContentError([Problem(content_folder, 0, f"the matcher cannot be fitted: {reason}")])
+        raise _unfitted(content_folder, (done.stderr.strip().splitlines() or ["no reason given"])[-1])
+
+
+def _unfitted(content_folder: Path, reason: str) -> ContentError:
+    return ContentError([Problem(content_folder, 0, f"the matcher cannot be fitted: {reason}")])
 
 
 def _forget_others(file: Path) -> None:
