@@ -26,7 +26,7 @@ from bot.telegram_api.webhook import WebhookWatch
 from bot.turn import Host
 from bot.warning import Warnings
 from bot.worker import Worker
-from scheduler import ledger
+from scheduler import ledger, recipients
 from scheduler.claims import free_expired
 from scheduler.clock import Ticks
 from scheduler.dispatch import Dispatcher
@@ -140,6 +140,7 @@ class Process:
         async with self._database.write() as connection:
             await inbox.tidy(connection, self._clock())
             await ledger.tidy(connection, self._clock())
+            await recipients.tidy(connection)
             await watches.tidy(connection, self._clock())
 
     async def run(self) -> None:

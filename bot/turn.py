@@ -15,10 +15,11 @@ from bot.notice import Document, Line, Notice, Rows
 from bot.patients import records as patients
 from bot.patients.erasures import Erasures
 from bot.patients.records import Person
-from bot.said import Said
+from bot.said import Kind, Said
 from bot.sealing import Key, Keyring
 from content.content import Content
 from content.languages import nearest_language
+from scheduler import recipients
 from scheduler.instant import Instant
 
 
@@ -70,6 +71,7 @@ class Turn:
     asks_again: bool = False  # at the end of the turn the newest open question is put again
     goes_on_with: Said | None = None  # what was said before consent, handled once that is given
     erased: bool = False  # the person has just been forgotten; the database is folded up after the commit
+    seq: int = 0  # of the update in the inbox
     language_known: bool = True  # False: their Telegram is set to none of ours, and they have not chosen one
     written_at: int | None = None  # when the words that are read were written (Unix seconds); None: what is `said`
 
@@ -174,12 +176,14 @@ async def begin(
     connection: AsyncConnection, stored: Stored, said: Said, now: Instant, content: Content, host: Host
 ) -> Turn:
     """A turn for this update, with what we know of who sent it."""
+    if said.private and said.kind is not Kind.MEMBERSHIP:
+        await recipients.heard_from(connection, said.chat_id)
     person = await patients.get(connection, said.user_id, host.keys)
     asked = await dialogs.current(connection, said.chat_id, said.user_id, host.keys.transit, now)
     likely = person.language if person else nearest_language(said.language_code)
     toasts = [Toast(said.tap_id)] if said.tap_id else []
     zone = ZoneInfo((person and person.zone) or "UTC")
     turn = Turn(said, person, likely or "en", asked, connection, now, content, host, zone, toasts=toasts)
-    turn.dialog = asked[0] if asked else None
+    turn.dialog, turn.seq = asked[0] if asked else None, stored.seq
     turn.language_known = likely is not None
     return turn

@@ -19,7 +19,7 @@ from content.spoken_times import DOUBT_TIME, TimeReading, time_reading
 from content.time_grammar import PACKAGED_LEXICON, Piece, TimeGrammar, time_grammar
 from content.typed_words import TypedWords, Word
 
-__all__ = ["Purpose", "ReminderRequest", "as_json", "read_answer", "read_request"]
+__all__ = ["Purpose", "ReminderRequest", "as_json", "read_answer", "read_request", "tells_more"]
 
 _LONGEST_IMPLICIT = 30
 _LONGEST_NOTE = 200
@@ -52,6 +52,14 @@ def read_answer(
     if request is not None or "?" in words.row or grammar.not_asking.search(words.row):
         return request
     return _asked_by_name(words, grammar, now)
+
+
+def tells_more(note: str, language: str, folder: Path = PACKAGED_LEXICON) -> bool:
+    """Whether these words say more than what the reminder is about: a place, a name ("blood test at St Mary's")."""
+    grammar = time_grammar(language, folder)
+    words = grammar.words(note).words
+    told = _purpose(words, grammar)[1]
+    return any(word.text not in grammar.fillers | grammar.connectors and word not in told for word in words)
 
 
 def _sentence_around(words: TypedWords, cue_start: int) -> str:

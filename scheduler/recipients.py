@@ -1,10 +1,10 @@
 """Recipients: whom we write to, by which zone they live, and whether they can be written to now."""
 
-from sqlalchemy import update
+from sqlalchemy import delete, exists, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from scheduler.ledger import insert_ignoring
-from scheduler.tables import recipients
+from scheduler.tables import deliveries, recipients, reminders
 
 
 async def set_reachable(connection: AsyncConnection, chat_id: int, reachable: bool) -> None:
@@ -20,6 +20,20 @@ async def set_zone(connection: AsyncConnection, chat_id: int, zone: str) -> None
 async def set_paused(connection: AsyncConnection, chat_id: int, paused: bool) -> None:
     """Whether reminders to this chat are held back."""
     await _change(connection, chat_id, paused=paused)
+
+
+async def heard_from(connection: AsyncConnection, chat_id: int) -> None:
+    """Who writes to us can be written to, whatever Telegram told us before."""
+    here = (recipients.c.chat_id == chat_id) & ~recipients.c.reachable
+    await connection.execute(update(recipients).where(here).values(reachable=True))
+
+
+async def tidy(connection: AsyncConnection) -> None:
+    """Forget chats about which nothing is known and to which nothing is said any more."""
+    said_to = exists().where(deliveries.c.chat_id == recipients.c.chat_id)
+    reminded = exists().where(reminders.c.chat_id == recipients.c.chat_id)
+    unknown = (recipients.c.zone == "UTC") & recipients.c.quiet_from_min.is_(None) & ~recipients.c.paused
+    await connection.execute(delete(recipients).where(unknown, ~said_to, ~reminded))
 
 
 async def _change(connection: AsyncConnection, chat_id: int, **values: object) -> None:

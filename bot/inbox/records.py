@@ -23,6 +23,7 @@ from sqlalchemy import (
     Table,
     case,
     delete,
+    exists,
     func,
     select,
     text,
@@ -155,6 +156,8 @@ async def take_oldest(connection: AsyncConnection, transit: Key, now: Instant) -
             select(lanes.c.lane).where(lanes.c.lane == lane).with_for_update(skip_locked=True)
         )
         if locked is None:
+            # Locked by another worker, or tidied away in the moment in which this update came.
+            await connection.execute(insert_ignoring(connection, lanes).values(lane=lane))
             continue
         oldest = select(inbox).where(inbox.c.lane == lane, inbox.c.state == State.NEW).order_by(inbox.c.seq).limit(1)
         row = (await connection.execute(oldest)).first()
@@ -256,12 +259,13 @@ async def parked_since(connection: AsyncConnection, since_ms: int) -> int:
 
 
 async def tidy(connection: AsyncConnection, now: Instant) -> None:
-    """Three days on: a done row goes, and a waiting or parked one no longer guards its number."""
+    """Three days on: a done row goes, a waiting or parked one no longer guards its number, an empty lane is none."""
     old = inbox.c.received_ms < now.machine_ms - REMEMBERED // _MS
     await connection.execute(delete(inbox).where(old, inbox.c.state == State.DONE))
     await connection.execute(update(inbox).where(old, inbox.c.update_id.is_not(None)).values(update_id=None))
+    await connection.execute(delete(lanes).where(~exists().where(inbox.c.lane == lanes.c.lane)))
 
 
-async def forget(connection: AsyncConnection, lane: int, but: int) -> None:
-    """Erase every update of this lane except the one being handled."""
-    await connection.execute(delete(inbox).where(inbox.c.lane == lane, inbox.c.seq != but))
+async def forget(connection: AsyncConnection, lane: int, before: int) -> None:
+    """Erase what this lane said before that update, parked ones too. What came after it waits for its turn."""
+    await connection.execute(delete(inbox).where(inbox.c.lane == lane, inbox.c.seq < before))

@@ -2,6 +2,7 @@
 
 from bot.danger import records as watches
 from bot.dialogs import records as dialogs
+from bot.inbox import records as inbox
 from bot.labs import records as labs
 from bot.patients import records as patients
 from bot.patients.erasures import Erasures
@@ -10,9 +11,11 @@ from scheduler import reminders as calendar
 from scheduler.instant import Connection, Instant
 
 
-async def erase(connection: Connection, said: Said, erasures: Erasures, now: Instant) -> None:
-    """Erase whoever said so. The note is on the disk first: a restored backup then erases again. Raises OSError."""
+async def erase(connection: Connection, said: Said, seq: int, erasures: Erasures, now: Instant) -> None:
+    """Erase whoever said so in the update `seq`. The note is on the disk first: a restored backup then erases again.
+    Raises OSError."""
     erasures.note(said.user_id, now.machine)
     for room in (labs, watches, dialogs, patients):
         await room.forget(connection, said.user_id)
     await calendar.forget(connection, said.chat_id)
+    await inbox.forget(connection, said.chat_id, before=seq)

@@ -52,7 +52,7 @@ async def tapped(turn: Turn) -> None:
     if tap is None or turn.person is None:
         await old_button(turn)
     elif tap.action == _SURE:
-        await erasing.erase(turn.connection, turn.said, turn.host.erasures, turn.now)
+        await erasing.erase(turn.connection, turn.said, turn.seq, turn.host.erasures, turn.now)
         turn.erased = True
         turn.rewrite(line("forget-done"), line("forget-backups"), line("forget-telegram"))
     elif tap.action == _KEEP:

@@ -142,7 +142,7 @@ async def next_step(turn: Turn, draft: Draft, *above: Line) -> None:
         turn.answer(
             *above,
             line("reminder-confirm", what=purpose_line(kind, note)),
-            *own_words(kind, note),
+            *own_words(kind, note, turn.language),
             *when_lines(rule, first, turn, "reminder-first"),
             *(() if request.time else (line("reminder-usual-time", time=time_words(USUAL_TIME)),)),
             buttons=(

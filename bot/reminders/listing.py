@@ -98,7 +98,7 @@ def _list_buttons(shown: Sequence[Listed], start: int, of: int) -> Rows:
 def _lines(turn: Turn, listed: Listed) -> tuple[Line, ...]:
     reminder = listed.reminder
     head = (line("reminder-title", what=purpose_line(reminder.kind, listed.note)),)
-    more = own_words(reminder.kind, listed.note)
+    more = own_words(reminder.kind, listed.note, turn.language)
     if reminder.rule.freq != "once":
         more = (*more, line("reminder-rule", rule=rule_line(reminder.rule, turn.language), tight=True))
     following = _following(turn, listed)

@@ -43,7 +43,7 @@ class ReminderWords:
 
 def _lines(delivery: Delivery, reminder: Reminder, person: Person, now: Instant) -> tuple[Line, ...]:
     kind, note = reminder.kind, notes.opened(reminder, person)
-    lines = [line("reminder-now", what=purpose_line(kind, note)), *own_words(kind, note)]
+    lines = [line("reminder-now", what=purpose_line(kind, note)), *own_words(kind, note, person.language)]
     if delivery.step > 0:
         lines.append(line("reminder-again"))
     if is_late(delivery.due, now.people):

@@ -148,7 +148,7 @@ async def save(turn: Turn, draft: Draft) -> None:
         return
     turn.answer(
         line("reminder-saved", what=purpose_line(kind, note)),
-        *own_words(kind, note),
+        *own_words(kind, note, turn.language),
         *when_lines(rule, first, turn, "reminder-first"),
         *do_not_wait(kind),
         buttons=(change_buttons(draft.id),),

@@ -4,13 +4,13 @@ from datetime import datetime, time
 
 from bot.notice import Line, line
 from bot.turn import Turn
+from content.reminder_text import tells_more
 from content.wording import moment_words, time_words, weekday_words
 from scheduler.recurrence import Recurrence
 
 PURPOSES = ("recheck", "infection-watch", "appointment", "medicine", "other")
 # What is said of these two is said better than a few words typed in haste.
 _SAID_BY_US = ("recheck", "infection-watch")
-_WORDS_THAT_TELL_MORE = 3
 _LONGEST_IN_LIST = 60
 
 
@@ -26,9 +26,9 @@ def short_purpose_line(kind: str, note: str) -> Line:
     return purpose_line(kind, note if len(note) <= _LONGEST_IN_LIST else f"{note[: _LONGEST_IN_LIST - 1].rstrip()}…")
 
 
-def own_words(kind: str, note: str) -> tuple[Line, ...]:
-    """What they typed themselves, where it may tell more than our words for it: a place, a name."""
-    more = kind in _SAID_BY_US and len(note.split()) >= _WORDS_THAT_TELL_MORE
+def own_words(kind: str, note: str, language: str) -> tuple[Line, ...]:
+    """What they typed themselves, where it tells more than our words for it: a place, a name."""
+    more = kind in _SAID_BY_US and tells_more(note, language)
     return (line("reminder-own-words", note=note, tight=True),) if more else ()
 
 
