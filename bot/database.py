@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, LargeBinary, MetaData, String, Table, delete, event, insert, make_url, select, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from scheduler.tables import metadata as scheduler_metadata
@@ -39,6 +40,13 @@ async def put_fact(connection: AsyncConnection, name: str, value: bytes) -> None
     """Note a fact, in place of what was noted under this name."""
     await connection.execute(delete(facts).where(facts.c.name == name))
     await connection.execute(insert(facts).values(name=name, value=value))
+
+
+def is_fault_of_database(error: Exception) -> bool:
+    """Whether it is lost, locked, full or overrun; a constraint or a bad value is the caller's own fault."""
+    if isinstance(error, OperationalError | InterfaceError | PoolTimeout):
+        return True
+    return isinstance(error, DBAPIError) and error.connection_invalidated
 
 
 _BUSY_SECONDS = 10

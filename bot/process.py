@@ -123,6 +123,7 @@ class Process:
         self.ticks.every(timedelta(seconds=1), self._look_again, "look again")
         self.ticks.every(TIDY_EVERY, self._tidy, "tidy")
         self.ticks.start()
+        await self._tidy()
         await self._look_again()
         self.dispatcher.wake()
         self._begin(publish(self._bot, COMMANDS, self._content.phrases))
@@ -142,6 +143,7 @@ class Process:
             await ledger.tidy(connection, self._clock())
             await recipients.tidy(connection)
             await watches.tidy(connection, self._clock())
+        await self._database.checkpoint()
 
     async def run(self) -> None:
         """Run until a part of it fails for good or this is cancelled."""
@@ -156,12 +158,20 @@ class Process:
 
     async def stop(self) -> None:
         """Take nothing new, let what is in flight arrive, record it, and close."""
-        await self.ticks.stop()
         self.intake.end()
         for loop in self._loops:
             loop.end()
-        await asyncio.gather(*self._tasks, *(worker.finish() for worker in self._workers), return_exceptions=True)
-        if not await self.dispatcher.finish(STOP_WITHIN):
+        endings = [self.ticks.stop(), *(worker.finish() for worker in self._workers)]
+        await _within(STOP_WITHIN / 2, *self._tasks, *map(asyncio.ensure_future, endings))
+        if not await self.dispatcher.finish(STOP_WITHIN / 2):
             log.warning("stopped with messages in flight; they are repeated at the next start, marked so")
         await part(self._application)
         await self._database.close()
+
+
+async def _within(limit: timedelta, *endings: asyncio.Future[None]) -> None:
+    """Let them end by themselves; what takes longer is broken off, and its transaction rolled back."""
+    _, slow = await asyncio.wait(endings, timeout=limit.total_seconds())
+    for ending in slow:
+        ending.cancel()
+    await asyncio.gather(*slow, return_exceptions=True)

@@ -17,10 +17,12 @@ from bot.danger.asking import answers, offer_to_check
 from bot.danger.knowing import read_for_danger
 from bot.danger.texts import urgent_notice
 from bot.danger.watching import Watching
+from bot.database import is_fault_of_database
 from bot.decisions import records as decisions
 from bot.decisions.records import decision
 from bot.inbox import records as inbox
 from bot.inbox.records import Stored, Warned
+from bot.notice import EVERY_LANGUAGE, Notice, line
 from bot.patients import records as patients
 from bot.said import Said, read
 from bot.sealing import Keyring
@@ -28,10 +30,11 @@ from bot.speech import WARNING, entry
 from bot.tally import Tally
 from content.content import Content
 from content.languages import nearest_language
-from content.urgency import Level, Reading
+from content.urgency import Known, Level, Reading
+from scheduler import recipients
 from scheduler.dispatch import Dispatcher
 from scheduler.instant import Instant, Now, Transactions
-from scheduler.ledger import Delivery, new_id, put
+from scheduler.ledger import Delivery, Entry, new_id, put
 from scheduler.loop import WokenLoop
 from scheduler.tables import Urgency, deliveries
 
@@ -90,54 +93,101 @@ class Warnings:
         """Read the unread ones, warn where there is danger, and let the turns begin; how many there were."""
         async with self._transactions.read() as connection:
             unread = await inbox.unread(connection, self._keys.transit)
-            read_ = [Read(stored, said := read(stored.update), await self._find(connection, stored, said))
-                     for stored in unread]  # fmt: skip
+        read_ = [Read(each, said := read(each.update), await self._find(each, said)) for each in unread]
         for each in read_:
             if each.urgent:
-                await self._warn(each.stored, each.said, each.reading)
-        calm = [each for each in read_ if not each.urgent]
-        if calm:
-            async with self._transactions.write() as connection:
-                await self._pass_on(connection, calm)
+                await self._warn(each)
+        await self._pass_on([each for each in read_ if not each.urgent])
         if unread:
             self._done()
         return len(unread)
 
-    async def _find(self, connection: AsyncConnection, stored: Stored, said: Said) -> Reading:
-        """What an update means; nothing where reading it failed."""
+    async def _find(self, stored: Stored, said: Said) -> Reading:
+        """What an update means for this person; by its words alone where what we know of them cannot be read."""
         if not said.text or not said.chat_id:
             return CALM
         try:
-            person = await patients.get(connection, said.user_id, self._keys) if said.private else None
-            return await read_for_danger(connection, said.text, person, self._content, self._now())
-        except SQLAlchemyError:
-            raise
-        except Exception as error:  # a bug in reading must not hold the message back, and is told to the host
+            async with self._transactions.read() as connection:
+                person = await patients.get(connection, said.user_id, self._keys) if said.private else None
+                return await read_for_danger(connection, said.text, person, self._content, self._now())
+        except Exception as error:  # a bug must not hold the message back, and is told to the host
+            if is_fault_of_database(error):
+                raise
+            log.error("read for danger by its words alone", seq=stored.seq, error=type(error).__name__)
+        return self._find_in_words(stored, said)
+
+    def _find_in_words(self, stored: Stored, said: Said) -> Reading:
+        try:
+            return self._content.urgency.read(said.text, known=Known())
+        except Exception as error:
             log.error("update could not be read for danger", seq=stored.seq, error=type(error).__name__)
             return CALM
 
-    async def _pass_on(self, connection: AsyncConnection, calm: Sequence[Read]) -> None:
+    async def _pass_on(self, calm: Sequence[Read]) -> None:
         """Nothing urgent: the turns may begin. What got a line about danger is noted for the host."""
-        for each in calm:
-            if each.reading.level is Level.HINT:
-                person = await patients.get(connection, each.said.user_id, self._keys) if each.said.private else None
-                made = decision(new_id(), each.reading, each.reading.language, person, self._now().machine)
-                await decisions.keep(connection, made, self._keys.transit)
-        await inbox.mark_read(connection, sorted(each.stored.seq for each in calm), Warned.CALM)
+        if not calm:
+            return
+        try:
+            async with self._transactions.write() as connection:
+                for each in calm:
+                    await self._note_hint(connection, each)
+                await self._mark(connection, calm, Warned.CALM)
+        except Exception as error:
+            if is_fault_of_database(error):
+                raise
+            log.error("hints not noted", error=type(error).__name__)
+            async with self._transactions.write() as connection:
+                await self._mark(connection, calm, Warned.CALM)
 
-    async def _warn(self, stored: Stored, said: Said, reading: Reading) -> None:
-        async with self._transactions.write() as connection:
-            now = self._now()
-            leased = await self._put_warning(connection, said, reading, now)
-            await inbox.mark_read(connection, [stored.seq], Warned.WARNED)
-        self._tally.warnings[reading.level.value] += 1
-        log.info("warned", seq=stored.seq, level=reading.level.value, signs=list(reading.signs))
+    async def _note_hint(self, connection: AsyncConnection, each: Read) -> None:
+        if each.reading.level is Level.HINT:
+            person = await patients.get(connection, each.said.user_id, self._keys) if each.said.private else None
+            made = decision(new_id(), each.reading, each.reading.language, person, self._now().machine)
+            await decisions.keep(connection, made, self._keys.transit)
+
+    async def _mark(self, connection: AsyncConnection, these: Sequence[Read], found: Warned) -> None:
+        await inbox.mark_read(connection, sorted(each.stored.seq for each in these), found)
+
+    async def _warn(self, each: Read) -> None:
+        """With what we know of the reader; where a bug is in that, without; and never holding up the next."""
+        for put_warning in (self._put_warning, self._put_plain_warning):
+            try:
+                async with self._transactions.write() as connection:
+                    leased = await put_warning(connection, each.said, each.reading, self._now())
+                    await self._mark(connection, [each], Warned.WARNED)
+            except Exception as error:
+                if is_fault_of_database(error):
+                    raise
+                log.error("warning failed", seq=each.stored.seq, how=put_warning.__name__, error=type(error).__name__)
+            else:
+                self._warned(each, leased)
+                return
+        await self._pass_on([each])
+
+    def _warned(self, each: Read, leased: Sequence[Delivery]) -> None:
+        self._tally.warnings[each.reading.level.value] += 1
+        log.info("warned", seq=each.stored.seq, level=each.reading.level.value, signs=list(each.reading.signs))
         self._dispatcher.send_leased(leased)
         self._dispatcher.wake()
+
+    async def _put_plain_warning(
+        self, connection: AsyncConnection, said: Said, reading: Reading, now: Instant
+    ) -> Sequence[Delivery]:
+        number = self._host_number or line("general-emergency-number")
+        urgent = line("urgent-now", number=number) if reading.level is Level.EMERGENCY else line("call-today")
+        notice = Notice((urgent, line("unreviewed-mark")), EVERY_LANGUAGE)
+        return await put(connection, [self._entry(said, reading, notice, now)], now, self._dispatcher.lease())
+
+    def _entry(self, said: Said, reading: Reading, notice: Notice, now: Instant) -> Entry:
+        """One warning a message and level: an edited copy, or a second delivery by Telegram, warns no second time."""
+        once = f"{WARNING}:{said.chat_id}:{said.message_id}:{reading.level.value}"
+        urgency = Urgency.EMERGENCY if reading.level is Level.EMERGENCY else Urgency.REPLY
+        return entry(said, WARNING, urgency, notice, self._keys.transit, now, once)
 
     async def _put_warning(
         self, connection: AsyncConnection, said: Said, reading: Reading, now: Instant
     ) -> Sequence[Delivery]:
+        await recipients.heard_from(connection, said.chat_id)
         known = await patients.get(connection, said.user_id, self._keys)
         person = known if said.private else None
         language = reading.language or (known and known.language) or nearest_language(said.language_code) or "en"
@@ -148,10 +198,7 @@ class Warnings:
         if watch is not None:
             below = answers(watch) if person else offer_to_check(made.id, watch.minutes)
             notice = replace(notice, buttons=below)
-        urgency = Urgency.EMERGENCY if reading.level is Level.EMERGENCY else Urgency.REPLY
-        # One warning a message and level: an edited copy of it, or a second delivery by Telegram, warns no second time.
-        once = f"{WARNING}:{said.chat_id}:{said.message_id}:{reading.level.value}"
-        warning = entry(said.chat_id, WARNING, urgency, notice, self._keys.transit, now, once)
+        warning = self._entry(said, reading, notice, now)
         leased = await put(connection, [warning], now, self._dispatcher.lease())
         if await _stands(connection, warning.id):
             await decisions.keep(connection, made, self._keys.transit)

@@ -3,23 +3,27 @@ on."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 import structlog
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import turn as turns
 from bot.danger.texts import apology
+from bot.database import is_fault_of_database
 from bot.inbox import records as inbox
 from bot.inbox.records import Stored
-from bot.said import read
+from bot.notice import EVERY_LANGUAGE, Notice, line
+from bot.said import Kind, read
+from bot.sealing import CannotOpen
 from bot.speech import reply
 from bot.tally import Tally
 from bot.telegram_api.transient import Transient
 from bot.turn import Host, Turn
 from content.content import Content
+from scheduler import recipients
 from scheduler.dispatch import Dispatcher
 from scheduler.instant import Now, Transactions
 from scheduler.ledger import Delivery
@@ -75,14 +79,8 @@ class Worker:
                 if stored is None:
                     return False
                 handled = await self._handle(connection, stored)
-        except DBAPIError as error:
-            if not _is_fault_of_update(error):
-                log.error("database refused a turn; it will be tried again", error=type(error).__name__)
-                self.loop.wake_after(1)
-                return False
-            await self._failed(stored, error)
         except Exception as error:  # whatever a conversation did wrong must not stop the next person's message
-            await self._failed(stored, error)
+            return await self._try_again_or_park(stored, error)
         else:
             self._tally.updates[handled.turn.said.kind] += 1
             self._tally.turns.add(perf_counter() - began)
@@ -90,38 +88,68 @@ class Worker:
             self._dispatcher.wake()
             self._give_signs(handled.turn)
             if handled.turn.erased:
-                await self._fold_up()
-        return True
+                await self._leave_no_trace()
+            return True
 
     async def _handle(self, connection: AsyncConnection, stored: Stored) -> Handled:
-        now = self._now()
-        turn = await turns.begin(connection, stored, read(stored.update), now, self._content, self._host)
+        if stored.broken:
+            raise CannotOpen("inbox")
+        now, said = self._now(), read(stored.update)
+        if said.kind is not Kind.MEMBERSHIP:
+            await recipients.heard_from(connection, said.chat_id)
+        turn = await turns.begin(connection, stored, said, now, self._content, self._host)
         await self._route(stored, turn)
         if turn.failure is not None:
             raise turn.failure
         lease = self._dispatcher.lease()
-        leased = await reply(connection, turn.said.chat_id, turn.notices, self._host.keys.transit, now, lease)
+        leased = await reply(connection, said, turn.notices, self._host.keys.transit, now, lease)
         await inbox.mark_done(connection, stored.seq, now)
         return Handled(turn, leased)
 
-    async def _failed(self, stored: Stored | None, error: BaseException) -> None:
-        if stored is None:
-            log.error("no update could be taken", error=type(error).__name__)
-            self.loop.wake_after(1)
-            return
+    async def _try_again_or_park(self, stored: Stored | None, error: Exception) -> bool:
+        """Whether to go on at once; not while the database is at fault, which looks again in a second."""
+        try:
+            if stored is not None and not is_fault_of_database(error):
+                await self._failed(stored, error)
+                return True
+            log.error("database refused a turn; it will be tried again", error=type(error).__name__)
+        except SQLAlchemyError as refused:
+            log.error("failed update not noted; it will be tried again", error=type(refused).__name__)
+        self.loop.wake_after(1)
+        return False
+
+    async def _failed(self, stored: Stored, error: Exception) -> None:
         what = f"{type(error).__name__} at {_where(error)}"
-        now = self._now()
         async with self._transactions.write() as connection:
-            parked = await inbox.mark_failed(connection, stored, what, now)
-            if parked:
-                notice = await apology(connection, read(stored.update), self._host, self._content)
-                await reply(connection, stored.lane, [notice], self._host.keys.transit, now, None)
+            parked = await inbox.mark_failed(connection, stored, what, self._now())
+            if parked and stored.lane:
+                await self._apologize(connection, stored)
         self._tally.failed_turns += 1
         self._tally.parked += parked
         log.error("update failed", seq=stored.seq, error=what, parked=parked)
         self._dispatcher.wake()
         if not parked:
             self.loop.wake_after(0.6 * 4**stored.tries)
+
+    async def _apologize(self, connection: AsyncConnection, stored: Stored) -> None:
+        """Where even what failed cannot be read, the lane is the chat."""
+        said = read(stored.update)
+        said = said if said.chat_id else replace(said, chat_id=stored.lane, private=stored.lane > 0)
+        try:
+            notice = await apology(connection, said, self._host, self._content)
+        except SQLAlchemyError:
+            raise
+        except Exception as error:  # whatever is wrong with what we know of them, they hear something
+            log.error("apology without what is known", seq=stored.seq, error=type(error).__name__)
+            notice = Notice((line("failed-to-answer"), line("fever-line")), EVERY_LANGUAGE)
+        await reply(connection, said, [notice], self._host.keys.transit, self._now(), None)
+
+    async def _leave_no_trace(self) -> None:
+        """What was erased leaves the write-ahead log too; where that fails now, the hourly tidying does it."""
+        try:
+            await self._fold_up()
+        except Exception as error:
+            log.error("write-ahead log not folded up yet", error=type(error).__name__)
 
     def _give_signs(self, turn: Turn) -> None:
         for toast in turn.toasts:
@@ -137,11 +165,6 @@ class Worker:
         task: asyncio.Task[None] = asyncio.ensure_future(sign)
         self._background.add(task)
         task.add_done_callback(self._background.discard)
-
-
-def _is_fault_of_update(error: DBAPIError) -> bool:
-    """A constraint or a bad value is the update's; a lost, locked or full database is not."""
-    return not error.connection_invalidated and type(error).__name__ not in ("OperationalError", "InterfaceError")
 
 
 def _where(error: BaseException) -> str:

@@ -34,13 +34,6 @@ class Unreachable:
 
 
 @dataclass(frozen=True)
-class Moved:
-    """The chat lives under another id now; the delivery follows it."""
-
-    chat_id: int
-
-
-@dataclass(frozen=True)
 class Unknown:
     """It may or may not have arrived; nobody can tell."""
 
@@ -54,4 +47,4 @@ class Withdrawn:
     reason: str
 
 
-Outcome = Sent | Later | Never | Unreachable | Moved | Unknown | Withdrawn
+Outcome = Sent | Later | Never | Unreachable | Unknown | Withdrawn

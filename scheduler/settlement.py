@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from scheduler.instant import Instant, Now, Transactions
 from scheduler.ledger import Delivery, insert_ignoring
-from scheduler.outcomes import Later, Moved, Never, Outcome, Sent, Unknown, Unreachable, Withdrawn
+from scheduler.outcomes import Later, Never, Outcome, Sent, Unknown, Unreachable, Withdrawn
 from scheduler.tables import DeliveryState, deliveries, recipients
 
 log = structlog.get_logger(__name__)
@@ -86,8 +86,6 @@ def _changes(delivery: Delivery, outcome: Outcome, now: Instant) -> dict[str, ob
             return _again(now, after or backoff(delivery.attempts))
         case Unreachable():
             return _again(now, timedelta())
-        case Moved(chat_id):
-            return _again(now, timedelta()) | {"chat_id": chat_id}
         case Unknown() if delivery.doubts < MOST_DOUBTS:
             return _again(now, AFTER_DOUBT) | {"doubts": delivery.doubts + 1}
         case Unknown():

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from pydantic import SecretStr
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 
 from bot.ground import Ground, prepare
 from bot.inbox import records as inbox
@@ -16,7 +16,8 @@ from bot.process import Process
 from bot.settings import Settings
 from content.content import Content
 from scheduler.clock import Clock
-from scheduler.tables import deliveries
+from scheduler.ledger import UNFINISHED
+from scheduler.tables import deliveries, recipients
 from tests.conversation import Someone, Telegram
 
 
@@ -58,7 +59,7 @@ class House:
         await self.process.ticks.sweep()
 
     async def idle(self) -> None:
-        """Return once everything received was handled and everything ready was sent."""
+        """Return once everything received was handled and everything ready was sent, but to those who block us."""
         await self.telegram.local.world.updates.all_confirmed()
         while await self._busy():
             pass
@@ -69,8 +70,12 @@ class House:
             now = self.clock()
             unsent = await connection.scalar(
                 select(func.count())
-                .select_from(deliveries)
-                .where(deliveries.c.state.in_(("pending", "sending")), deliveries.c.not_before_ms <= now.people_ms)
+                .select_from(deliveries.outerjoin(recipients, recipients.c.chat_id == deliveries.c.chat_id))
+                .where(
+                    deliveries.c.state.in_(UNFINISHED),
+                    deliveries.c.not_before_ms <= now.people_ms,
+                    func.coalesce(recipients.c.reachable, true()),
+                )
             )
         return bool(waiting or unsent)
 

@@ -33,7 +33,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database import metadata
 from bot.inbox.lanes import lane_of
-from bot.sealing import Key, Place
+from bot.sealing import CannotOpen, Key, Place
 from scheduler.instant import Instant
 from scheduler.ledger import insert_ignoring, new_id
 from scheduler.tables import RowNumber
@@ -87,7 +87,10 @@ lanes = Table("lanes", metadata, Column("lane", BigInteger, primary_key=True, au
 
 @dataclass(frozen=True)
 class Stored:
-    """One update of the inbox, opened. `received_ms` is machine time."""
+    """One update of the inbox, opened. `received_ms` is machine time.
+
+    `broken`: its bytes do not open with this key in this place, so `update` is empty and nobody can handle it.
+    """
 
     seq: int
     lane: int
@@ -95,6 +98,7 @@ class Stored:
     warned: Warned
     tries: int
     received_ms: int
+    broken: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,7 +120,7 @@ async def put(connection: AsyncConnection, updates: Sequence[dict[str, Any]], tr
     kept = []
     for raw in updates:
         lane, row_id = lane_of(raw), new_id()
-        sealed = transit.seal(json.dumps(raw, ensure_ascii=False).encode(), _place(row_id, lane))
+        sealed = transit.seal(json.dumps(raw).encode(), _place(row_id, lane))
         row = {"id": row_id, "update_id": raw.get("update_id"), "lane": lane, "update": sealed}
         result = await connection.execute(
             insert_ignoring(connection, inbox).values(**row, received_ms=now.machine_ms).returning(inbox.c.seq)
@@ -181,8 +185,12 @@ async def _ready_lanes(connection: AsyncConnection, now: Instant) -> list[int]:
 
 
 def _opened(row: Row[tuple[Any, ...]], transit: Key) -> Stored:
-    raw = json.loads(transit.open(row.update, _place(row.id, row.lane)))
-    return Stored(row.seq, row.lane, raw, Warned(row.warned), row.tries, row.received_ms)
+    raw, broken = {}, False
+    try:
+        raw = json.loads(transit.open(row.update, _place(row.id, row.lane)))
+    except CannotOpen:
+        broken = True  # it must not hold up everybody behind it; its turn fails, and it is parked
+    return Stored(row.seq, row.lane, raw, Warned(row.warned), row.tries, row.received_ms, broken)
 
 
 async def mark_done(connection: AsyncConnection, seq: int, now: Instant) -> None:

@@ -5,7 +5,6 @@ from datetime import timedelta
 import httpx
 from telegram.error import (
     BadRequest,
-    ChatMigrated,
     Conflict,
     Forbidden,
     InvalidToken,
@@ -14,7 +13,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from scheduler.outcomes import Later, Moved, Never, Outcome, Sent, Unknown, Unreachable
+from scheduler.outcomes import Later, Never, Outcome, Sent, Unknown, Unreachable
 
 # Nothing had left this machine when these were raised.
 _NOTHING_SENT = (httpx.PoolTimeout, httpx.ConnectTimeout, httpx.ConnectError, httpx.UnsupportedProtocol)
@@ -28,8 +27,6 @@ def outcome_of(error: TelegramError, *, repeats_harmlessly: bool) -> Outcome:
     match error:
         case RetryAfter():
             return Later("asked to wait", _seconds(error))
-        case ChatMigrated():
-            return Moved(error.new_chat_id)
         case Forbidden():
             return Unreachable(error.message)
         case BadRequest():  # a subclass of NetworkError, so it comes first

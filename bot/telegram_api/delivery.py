@@ -17,7 +17,7 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ParseMode
-from telegram.error import TelegramError
+from telegram.error import ChatMigrated, TelegramError
 
 from bot.notice import Notice, line
 from bot.sealing import CannotOpen, Key
@@ -77,7 +77,7 @@ class TelegramDelivery:
         now = self._now()
         if delivery.payload is not None:
             notice = opened(delivery, self._transit)
-            late = is_late(delivery.created, now.machine) and notice.replaces is None
+            late = is_late(delivery.due, now.people) and notice.replaces is None
         else:
             composed = await self._composers[delivery.kind](delivery, now)
             if isinstance(composed, Withdrawn):
@@ -92,6 +92,8 @@ class TelegramDelivery:
                 await self._edit(chat_id, notice.replaces, spoken, markup)
                 return Sent()
             return Sent((await self._send(chat_id, notice, spoken, markup)).message_id)
+        except ChatMigrated as moved:  # a group that grew: the same people, under another id
+            return await self._call(moved.new_chat_id, notice, spoken)
         except TelegramError as error:
             return outcome_of(error, repeats_harmlessly=notice.replaces is not None)
 

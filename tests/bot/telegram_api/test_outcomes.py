@@ -1,0 +1,119 @@
+"""Telegram's answers, from a real connection, as the ledger understands them."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from telegram import Bot, Message
+from telegram.error import TelegramError
+
+from bot.playground.faults import Kind
+from bot.playground.server import LocalTelegram
+from bot.telegram_api.answers import outcome_of
+from scheduler.outcomes import Later, Never, Outcome, Sent, Unknown, Unreachable
+from tests.conversation import Someone, Telegram
+from tests.playground.setting import bot_for
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Telegram]:
+    async with Telegram(LocalTelegram(now=lambda: datetime.now(UTC))) as running:
+        yield running
+
+
+@pytest.fixture
+async def bot(telegram: Telegram) -> AsyncIterator[Bot]:
+    async with bot_for(telegram) as running:
+        yield running
+
+
+@pytest.fixture
+async def alice(telegram: Telegram) -> Someone:
+    somebody = telegram.person("Alice")
+    await somebody.says("hello")
+    return somebody
+
+
+async def outcome(call: "asyncio.Future[Message | bool]", *, edit: bool = False) -> Outcome:
+    """What the ledger is told of this call."""
+    try:
+        await call
+    except TelegramError as error:
+        return outcome_of(error, repeats_harmlessly=edit)
+    return Sent()
+
+
+async def sent(bot: Bot, to: int, text: str = "hello") -> Outcome:
+    return await outcome(asyncio.ensure_future(bot.send_message(to, text)))
+
+
+async def test_asked_to_wait(telegram: Telegram, bot: Bot, alice: Someone) -> None:
+    """A 429 was not sent, and is tried again after as long as Telegram says."""
+    telegram.local.faults.add("sendMessage", "429", retry_after=7)
+    answer = await sent(bot, alice.id)
+    assert isinstance(answer, Later)
+    assert answer.after == timedelta(seconds=7)
+
+
+@pytest.mark.parametrize(
+    "fault", ["500-before", "500-after", "502-before", "502-after", "drop-before", "drop-after", "outage"]
+)
+async def test_nobody_can_tell(telegram: Telegram, bot: Bot, alice: Someone, fault: Kind) -> None:
+    """A 5xx or a broken connection says nothing about whether the message arrived; an edit is simply tried again."""
+    message = await bot.send_message(alice.id, "before")
+    telegram.local.faults.add("*", fault, times=2)
+    assert isinstance(await sent(bot, alice.id), Unknown)
+    edit = bot.edit_message_text("after", alice.id, message.message_id)
+    assert isinstance(await outcome(asyncio.ensure_future(edit), edit=True), Later)
+
+
+async def test_no_answer_at_all(telegram: Telegram, bot: Bot, alice: Someone) -> None:
+    """A call that hangs until the connection breaks may have arrived."""
+    telegram.local.faults.add("sendMessage", "hang-after")
+    call = asyncio.ensure_future(bot.send_message(alice.id, "hello"))
+    await alice.hears("hello")
+    telegram.local.faults.clear()
+    assert isinstance(await outcome(call), Unknown)
+
+
+async def test_an_answer_that_comes_too_late(telegram: Telegram, bot: Bot, alice: Someone) -> None:
+    """A read timeout leaves it open too."""
+    telegram.local.faults.add("sendMessage", "hang-after")
+    call = asyncio.ensure_future(bot.send_message(alice.id, "hello", read_timeout=0.05))
+    assert isinstance(await outcome(call), Unknown)
+
+
+async def test_nobody_there(telegram: Telegram, bot: Bot, alice: Someone) -> None:
+    """What never left this machine was certainly not sent."""
+    await telegram.local.stop()
+    assert isinstance(await sent(bot, alice.id), Later)
+
+
+async def test_blocked_and_gone(telegram: Telegram, bot: Bot, alice: Someone) -> None:
+    """A person who has blocked us, deleted their account or was never there is left in peace."""
+    await alice.blocks()
+    assert isinstance(await sent(bot, alice.id), Unreachable)
+    alice.person.blocked, alice.person.deactivated = False, True
+    assert isinstance(await sent(bot, alice.id), Unreachable)
+    assert isinstance(await sent(bot, 4711), Unreachable)
+
+
+async def test_refused_for_good(bot: Bot, alice: Someone) -> None:
+    """What Telegram will never take is not tried again."""
+    assert isinstance(await sent(bot, alice.id, "x" * 5000), Never)
+
+
+async def test_nothing_to_change(bot: Bot, alice: Someone) -> None:
+    """An edit that changes nothing has arrived."""
+    message = await bot.send_message(alice.id, "the same")
+    edit = bot.edit_message_text("the same", alice.id, message.message_id)
+    assert await outcome(asyncio.ensure_future(edit), edit=True) == Sent()
+
+
+async def test_an_edit_of_what_is_gone(telegram: Telegram, bot: Bot, alice: Someone) -> None:
+    """A message that is no longer there cannot be edited, ever."""
+    message = await bot.send_message(alice.id, "going")
+    telegram.local.world.drop_message(alice.id, message.message_id)
+    edit = bot.edit_message_text("gone", alice.id, message.message_id)
+    assert isinstance(await outcome(asyncio.ensure_future(edit), edit=True), Never)
