@@ -86,7 +86,11 @@ def _draft(lines: Lines, documents: Sequence[Document], reader: Reader, known: f
     )
 
 
-def _lowest(holds: Callable[[float], np.bool_]) -> float:
+def _rate(values: NDArray[np.bool_]) -> float:
+    return float(values.mean()) if len(values) else 0.0
+
+
+def _lowest(holds: Callable[[float], bool]) -> float:
     """The lowest hundredth from 0.30 to 0.90 for which this holds; 0.90 when none does."""
     return next((step / 100 for step in range(30, 90) if holds(step / 100)), 0.9)
 
@@ -160,16 +164,16 @@ def _bounds(chances: Rows, log_odds: Rows, lines: Lines) -> Bounds:
     """The lowest bounds that keep mistakes on held-out lines at what is allowed."""
     inside = lines.number < lines.answers
     p_answerable = 1.0 / (1.0 + np.exp(-np.clip(log_odds, -50, 50)))
-    answerable = _lowest(lambda bound: np.mean(p_answerable[~inside] >= bound) <= _OUTSIDE_PASSED)
+    answerable = _lowest(lambda bound: _rate(p_answerable[~inside] >= bound) <= _OUTSIDE_PASSED)
     among = chances[:, : lines.answers] / np.maximum(chances[:, : lines.answers].sum(axis=1, keepdims=True), 1e-9)
     best, right = among.max(axis=1), among.argmax(axis=1) == lines.number
     heard = p_answerable >= answerable
-    direct = _lowest(lambda bound: np.mean(~right[heard & (best >= bound)]) <= _WRONG_ALLOWED)
+    direct = _lowest(lambda bound: _rate(~right[heard & (best >= bound)]) <= _WRONG_ALLOWED)
     declined = ~inside & (lines.number < len(lines.topics))
     among_declines = chances[:, lines.answers :]
     named = among_declines.argmax(axis=1) + lines.answers == lines.number if among_declines.shape[1] else ~inside
     sure = among_declines.max(axis=1) if among_declines.shape[1] else np.zeros(len(lines.number))
-    decline = _lowest(lambda bound: np.mean(~named[declined & (sure >= bound)]) <= 2 * _WRONG_ALLOWED)
+    decline = _lowest(lambda bound: _rate(~named[declined & (sure >= bound)]) <= 2 * _WRONG_ALLOWED)
     return Bounds(answerable, direct, decline)
 
 

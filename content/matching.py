@@ -1,21 +1,16 @@
 """From a message to the topic it asks for: one answer, a few to choose from, a decline, or an honest nothing."""
 
-import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from content.fitted import Fitted, fingerprint
+from content.fitted import Fitted
+from content.fitting_cache import fitted_to
 from content.follow_up import FollowUps
 from content.judging import Judgement, blended, judge
 from content.language_detection import detect_language
 from content.languages import LANGUAGES
 from content.lexicon import Lexicon
-from content.library import ContentError
-from content.problem import Problem
 from content.question_part import Questions
 from content.reading import Reader, Reading, Vocabulary
 from content.several_questions import cuts
@@ -25,26 +20,9 @@ from content.words import words_of
 __all__ = ["Match", "Matcher", "detect_language"]
 
 CHOICES = 3
-FITTING_CODE = (
-    "answer_file", "bm25", "evidence", "fit_matching", "fitted", "front_matter", "judging", "learning_lines", "lexicon",
-    "library", "markdown", "phrasing", "reading", "similarity", "spelling", "word_lists", "words",
-)  # fmt: skip
-_FITTING_LEXICONS = (
-    "common_words",
-    "concepts_en",
-    "concepts_fr",
-    "concepts_es",
-    "courtesies",
-    "families",
-    "frames",
-    "language_words",
-    "out_of_scope",
-)
-_PASSED_ON = frozenset({"PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "SYSTEMROOT"})
 _HALF_STANDS = 0.5
 _STANDING_CONCEPTS = 2
 _QUESTION_WEIGHT = 0.7  # of the question beside the whole message
-_FIT_SECONDS = 300  # a slow small server; the fit itself takes under ten
 
 
 @dataclass(frozen=True)
@@ -85,14 +63,7 @@ class Matcher:
 
         Raises ContentError when the content cannot be used.
         """
-        lexicons = content_folder / "lexicon"
-        file = cache_folder / f"matching-{_fingerprint(content_folder)}"
-        try:
-            return cls(Fitted.open(file), lexicons)
-        except (OSError, ValueError, KeyError):
-            _fit(content_folder, file)
-        _forget_others(file)
-        return cls(Fitted.open(file), lexicons)
+        return cls(fitted_to(content_folder, cache_folder), content_folder / "lexicon")
 
     def match(self, text: str, language: str, *, last_topic: str | None = None) -> Match:
         """`language` is the person's own; `last_topic` the answer they just read, if they did. A message that asks for
@@ -197,47 +168,3 @@ def _without(judgement: Judgement, topic: str) -> Judgement:
     left = [(name, chance) for name, chance in judgement.answers if name != topic]
     total = sum(chance for _, chance in left) or 1.0
     return replace(judgement, answers=tuple((name, chance / total) for name, chance in left))
-
-
-def _fingerprint(content_folder: Path) -> str:
-    """Over everything the fit reads, and the code that reads it. Raises ContentError when a file is missing."""
-    code = [Path(__file__).parent / f"{module}.py" for module in FITTING_CODE]
-    texts = [file for part in ("answers", "declines") for file in (content_folder / part).glob("*/*.md")]
-    lexicons = [content_folder / "lexicon" / f"{name}.yaml" for name in _FITTING_LEXICONS]
-    try:
-        return fingerprint([*code, *texts, *lexicons])
-    except OSError as error:
-        raise ContentError([Problem(Path(error.filename), 0, f"cannot be read ({error.strerror})")]) from None
-
-
-def _fit(content_folder: Path, file: Path) -> None:
-    """In its own process: the libraries of the fit stay out of the bot's memory. One thread, so bytes repeat."""
-    one_thread = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    kept = {name: value for name, value in os.environ.items() if name in _PASSED_ON}  # no token, no key
-    path = os.pathsep.join([str(Path(__file__).parent.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
-    try:
-        done = subprocess.run(  # noqa: S603 - our own module, no words of a person
-            [sys.executable, "-m", "content.fit_matching", str(content_folder), str(file)],
-            env={**kept, **one_thread, "PYTHONPATH": path, "PYTHONHASHSEED": "0"},
-            capture_output=True,
-            text=True,
-            timeout=_FIT_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise _unfitted(content_folder, f"not done in {_FIT_SECONDS} seconds") from None
-    if done.returncode == 1 and done.stdout.startswith("[["):
-        raise ContentError(Problem(Path(at), line, what) for at, line, what in json.loads(done.stdout))
-    if done.returncode:
-        raise _unfitted(content_folder, (done.stderr.strip().splitlines() or ["no reason given"])[-1])
-
-
-def _unfitted(content_folder: Path, reason: str) -> ContentError:
-    return ContentError([Problem(content_folder, 0, f"the matcher cannot be fitted: {reason}")])
-
-
-def _forget_others(file: Path) -> None:
-    """Drop what was fitted to earlier content."""
-    for old in file.parent.glob("matching-*"):
-        if old.stem != file.name:
-            old.unlink(missing_ok=True)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import content
-from content.matching import FITTING_CODE, Matcher
+from content.fitting_cache import FITTING_CODE
+from content.matching import Matcher
 from content.problem import ContentError
 
 CONTENT = Path(content.__file__).parent
