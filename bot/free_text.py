@@ -85,12 +85,19 @@ def _speaks_otherwise(turn: Turn, understood: Understanding) -> bool:
     if understood.language in LANGUAGES:
         turn.language = understood.language or turn.language
         return False
-    foreign = understood.language == "other"
-    if foreign or not turn.language_known:
+    calm = understood.urgency == "none"
+    foreign = understood.language == "other" and calm and understood.lab is None
+    if foreign:
         number = fever_number_line(turn.person, turn.host, turn.content)
-        turn.say(line("unknown-language"), number, line("unreviewed-mark"), buttons=(language_buttons("lang", "set"),))
-        turn.notices[-1] = turn.notices[-1].in_language(EVERY_LANGUAGE)
-    return foreign and understood.lab is None and understood.urgency == "none"
+        _offer_languages(turn, number, line("unreviewed-mark"))
+    elif calm and not turn.language_known:
+        _offer_languages(turn)
+    return foreign
+
+
+def _offer_languages(turn: Turn, *more: Line) -> None:
+    turn.say(line("unknown-language"), *more, buttons=(language_buttons("lang", "set"),))
+    turn.notices[-1] = turn.notices[-1].in_language(EVERY_LANGUAGE)
 
 
 async def edited(turn: Turn) -> None:

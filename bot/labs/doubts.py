@@ -97,7 +97,7 @@ def _about_day(about: Sequence[Kept], turn: Turn) -> Doubt:
     count = about[0].count
     days = [count.day, *(day for day in [_day_and_month_swapped(count.day)] if day and day <= turn.today)]
     if count.doubt != "date-ambiguous":
-        days = days[:1]
+        days = [] if count.day_assumed else days[:1]
     ways = [
         Way(f"d{place}", line("plain", text=day_in_words(day, turn.language)), sure=_on(day, about))
         for place, day in enumerate(dict.fromkeys(days))

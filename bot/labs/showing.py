@@ -6,7 +6,7 @@ from bot import buttons
 from bot.labs import records
 from bot.labs.advice import Latest, calls, mentions, weigh
 from bot.labs.count import Count
-from bot.labs.doubts import Doubt, first_doubt
+from bot.labs.doubts import Doubt, about_its_day, first_doubt
 from bot.labs.records import Kept, State
 from bot.labs.words import days_shown, short_name, value_words
 from bot.notice import Button, Line, Rows, button, line
@@ -85,7 +85,8 @@ class Shown:
         return ((undo, button(tap("change", self._entry_id, self._turn), "lab-change")),)
 
     def _days(self) -> Iterator[tuple[Button, ...]]:
-        if any(each.count.day_assumed for each in self.kept):
+        asked = self.doubt is not None and about_its_day(self.doubt.about[0].count)
+        if any(each.count.day_assumed for each in self.kept) and not asked:
             yield (
                 button(tap("yesterday", self._entry_id, self._turn), "lab-yesterday"),
                 button(tap("day", self._entry_id, self._turn), "lab-other-day"),
