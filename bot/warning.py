@@ -190,8 +190,9 @@ class Warnings:
         await recipients.heard_from(connection, said.chat_id)
         known = await patients.get(connection, said.user_id, self._keys)
         person = known if said.private else None
-        language = reading.language or (known and known.language) or nearest_language(said.language_code) or "en"
-        notice = urgent_notice(reading, language, person, self._host_number, self._content)
+        spoken = reading.language or (known and known.language) or nearest_language(said.language_code)
+        notice = urgent_notice(reading, spoken or EVERY_LANGUAGE, person, self._host_number, self._content)
+        language = spoken or "en"
         made = decision(new_id(), reading, language, person, now.machine)
         watching = Watching(connection, said.chat_id, said.user_id, person, self._keys, now)
         watch = await watching.prepare(made) if said.private and reading.level is Level.EMERGENCY else None
