@@ -16,14 +16,13 @@ from bot.database import is_fault_of_database
 from bot.inbox import records as inbox
 from bot.inbox.records import Stored
 from bot.notice import EVERY_LANGUAGE, Notice, line
-from bot.said import Kind, read
+from bot.said import read
 from bot.sealing import CannotOpen
 from bot.speech import reply
 from bot.tally import Tally
 from bot.telegram_api.transient import Transient
 from bot.turn import Host, Turn
 from content.content import Content
-from scheduler import recipients
 from scheduler.dispatch import Dispatcher
 from scheduler.instant import Now, Transactions
 from scheduler.ledger import Delivery
@@ -95,8 +94,6 @@ class Worker:
         if stored.broken:
             raise CannotOpen("inbox")
         now, said = self._now(), read(stored.update)
-        if said.kind is not Kind.MEMBERSHIP:
-            await recipients.heard_from(connection, said.chat_id)
         turn = await turns.begin(connection, stored, said, now, self._content, self._host)
         await self._route(stored, turn)
         if turn.failure is not None:

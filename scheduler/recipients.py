@@ -12,12 +12,6 @@ async def set_reachable(connection: AsyncConnection, chat_id: int, reachable: bo
     await _change(connection, chat_id, reachable=reachable)
 
 
-async def heard_from(connection: AsyncConnection, chat_id: int) -> None:
-    """Who writes to us can be written to, whatever was noted before."""
-    blocked = (recipients.c.chat_id == chat_id) & ~recipients.c.reachable
-    await connection.execute(update(recipients).where(blocked).values(reachable=True))
-
-
 async def set_zone(connection: AsyncConnection, chat_id: int, zone: str) -> None:
     """By which IANA zone this chat lives. Its reminders are moved by `reminders.live_in`."""
     await _change(connection, chat_id, zone=zone)
