@@ -32,6 +32,11 @@ class _Seen:
         return self.hit.wording.sign
 
     @property
+    def grave(self) -> bool:
+        """Whether it is a sign of 3.2 or a fever."""
+        return self.sign[0] == "E" or self.sign in _FEVER_SIGNS
+
+    @property
     def because(self) -> str:
         return f'{self.sign} "{self.hit.wording.words}" ({self.standing})'
 
@@ -101,11 +106,8 @@ class Judge:
         return self._scene.has("lasting") and not self._scene.has("worse")
 
     def _another(self, seen: _Seen) -> bool:
-        """Whether anything else is wrong now: an unsure wording then counts in full."""
-        words = any(
-            o.sign != seen.sign and o.sign[0].isupper() and o.standing is Standing.PRESENT and not o.hit.wording.unsure
-            for o in self._seen
-        )
+        """Whether another emergency or a raised temperature is there now: an unsure wording then counts in full."""
+        words = any(o.sign != seen.sign and o.grave and o.standing is Standing.PRESENT for o in self._seen)
         return words or any(s is Standing.PRESENT and t.celsius >= _RAISED for t, s in self._measured)
 
     def _measured_lower(self) -> bool:

@@ -25,9 +25,10 @@ def over(sight: Sight, scene: Scene, at: When) -> bool:
 
 def told_as_past(sight: Sight, scene: Scene) -> bool:
     """Whether it is told in a past tense, with no "since" or "still" beside it."""
-    return bool(before(sight, scene, "past_verb", _DIRECTLY + 1)) and not any(
-        scene.same_clause(cue.span, sight.span) for cue in scene.heard("ongoing", sight.language)
-    )
+    verbs = before(sight, scene, "past_verb", _DIRECTLY + 1)
+    if all(any(w.value is not None for w in scene.words[verb.span.end : sight.span.start]) for verb in verbs):
+        return False  # none, or one that is about another number: "neutrophils were 0.9 fever"
+    return not any(scene.same_clause(cue.span, sight.span) for cue in scene.heard("ongoing", sight.language))
 
 
 def _said_of(cue: Cue, sight: Sight, scene: Scene) -> bool:

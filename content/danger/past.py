@@ -23,6 +23,7 @@ class _Moment:
     span: Span
 
 
+_SMALL_WORDS = 2
 _HOURS_IN = {"unit_hours": 1.0, "unit_days": 24.0, "unit_weeks": 168.0}
 
 
@@ -85,7 +86,12 @@ def _belongs(scene: Scene, moment: _Moment, span: Span, language: str | None) ->
         return scene.same_sentence(moment.span, span) and _alone(scene, moment.span)
     away = _distance(moment.span, span)
     anchors = [c.span for c in scene.heard("anchor", language) if scene.same_clause(c.span, moment.span)]
-    return all(_distance(moment.span, anchor) >= away for anchor in anchors if not anchor.overlaps(span))
+    return all(_anchor_distance(moment.span, a) >= away for a in anchors if not a.overlaps(span))
+
+
+def _anchor_distance(moment: Span, anchor: Span) -> int:
+    """The distance of an anchor, small words like "was in" between it and its time not counted."""
+    return _distance(moment, anchor) - (_SMALL_WORDS if anchor.end <= moment.start else 0)
 
 
 def _alone(scene: Scene, span: Span) -> bool:

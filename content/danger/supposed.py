@@ -13,6 +13,8 @@ from content.danger.sight import Sight, follows
 _DIRECTLY = 2
 _SOON = 4
 _FEW = 3
+_FEW_WITH_A_NUMBER = 2
+_PAUSES = (",", ";", ":", "-")
 YES_REACH = 3
 
 
@@ -46,7 +48,8 @@ def _ifs(sight: Sight, scene: Scene) -> Iterator[Cue]:
 def _held(sight: Sight, scene: Scene, cues: Iterable[Cue], others: Sequence[Sight], *, asserted_ends: bool) -> bool:
     """Whether a cue's reach holds the sight: to the end of its clause, and on through a list of signs."""
     for cue in cues:
-        if cue.span.start > sight.span.start or sight.owns(cue.span) or not scene.same_sentence(cue.span, sight.span):
+        latest = sight.span.end - 1 if asserted_ends else sight.span.start
+        if cue.span.start > latest or sight.owns(cue.span) or not scene.same_sentence(cue.span, sight.span):
             continue
         if scene.same_clause(cue.span, sight.span):
             if not (asserted_ends and _asserted(scene, cue.span.end, sight)):
@@ -64,7 +67,7 @@ def _continues_a_question(sight: Sight, scene: Scene) -> bool:
     """Whether a few words with a question mark follow a question that supposes: "Which signs matter? Chest pain?" """
     start, sentence = sight.span.start, scene.sentence(sight.span.start)
     said = [at for at, word in enumerate(scene.words) if word.sentence == sentence]
-    if len(said) > _FEW or scene.words[said[-1]].stop != "?":
+    if len(said) > (_FEW_WITH_A_NUMBER if sight.number else _FEW) or scene.words[said[-1]].stop != "?":
         return False
     cues = [c for kind in ("hypothetical", "general", "question") for c in scene.heard(kind, sight.language)]
     return any(cue.span.start < start and scene.sentence(cue.span.start) < sentence for cue in cues)
@@ -88,7 +91,7 @@ def _opens(scene: Scene, cue: Cue) -> bool:
     if scene.starts_sentence(at):
         return True
     last = max(i for i, word in enumerate(scene.words) if word.sentence == scene.sentence(at))
-    return scene.starts_clause(at) and scene.words[last].stop == "?"
+    return scene.starts_clause(at) and scene.words[at - 1].stop in _PAUSES and scene.words[last].stop == "?"
 
 
 def _clause_start(scene: Scene, sight: Sight) -> int:

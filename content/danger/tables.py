@@ -173,7 +173,7 @@ class _Document:
         """A row `{sign, needs, example}`; `needs` are findings with spaces between."""
         owner = self._line(node)
         row = self._row(node, owner, {"sign", "needs", "example"})
-        return Combination(row["sign"].text, tuple(row["needs"].text.split()), row["example"].text, owner)
+        return Combination(row["sign"].text, tuple(row["needs"].text.split()), row["example"].text, row["needs"])
 
     def _row(self, node: yaml.Node, owner: Line, allowed: set[str]) -> Mapping[str, Line]:
         row = {name.text: (name, self.scalar(value, name)) for name, value in self.pairs(node)}

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import content
+from content.danger.wordings import Wording
 from content.urgency import Known, Level, Urgency
 
 URGENCY = Urgency.load(Path(content.__file__).parent / "urgency")
@@ -212,6 +213,52 @@ def test_the_teams_own_number_counts_where_it_is_lower(limit: float, language: s
         URGENCY.read(text.replace(f"{limit + 0.1:.1f}", "38.1"), known=Known(fever_limit_c=39.0)).level
         is Level.EMERGENCY
     )
+
+
+CALM = {
+    "en": (
+        "What should I do?",
+        "My counts were low last month.",
+        "I had a cold two weeks ago.",
+        "I don't have a cough.",
+        "I'm 38 and have lupus.",
+        "My friend says it's nothing.",
+        "Is this normal with lupus?",
+        "I had sepsis in 2019.",
+        "I was fine yesterday.",
+        "If you can, please answer.",
+        "I read that lupus can cause this.",
+        "No rash.",
+    ),
+    "fr": (
+        "Que dois-je faire ?",
+        "Mes globules étaient bas le mois dernier.",
+        "J'ai eu un rhume il y a deux semaines.",
+        "Je n'ai pas de toux.",
+        "J'ai 38 ans et un lupus.",
+        "Mon amie dit que ce n'est rien.",
+        "J'allais bien hier.",
+    ),
+    "es": (
+        "¿Qué hago?",
+        "Mis leucocitos estaban bajos el mes pasado.",
+        "Tuve un resfriado hace dos semanas.",
+        "No tengo tos.",
+        "Tengo 38 años y lupus.",
+        "Mi amiga dice que no es nada.",
+        "Ayer estaba bien.",
+    ),
+}
+GRAVE = [w for w in URGENCY.reader.wordings if w.sign.startswith("E") and not w.unsure]
+
+
+@given(st.sampled_from(GRAVE), st.booleans(), st.data())
+def test_a_calm_sentence_never_hides_a_danger(wording: Wording, first: bool, data: st.DataObject) -> None:
+    """Whatever calm thing is said before or after, an emergency stays one."""
+    calm = data.draw(st.sampled_from(CALM[wording.language]))
+    text = f"{calm} {wording.example}" if first else f"{wording.example}. {calm}"
+
+    assert URGENCY.read(text).level is Level.EMERGENCY
 
 
 @settings(max_examples=300)
