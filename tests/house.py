@@ -105,7 +105,8 @@ async def running(
         talking = chosen.model_copy(
             update={"telegram_token": SecretStr(telegram.local.token), "telegram_api_url": telegram.local.url}
         )
-        process = Process(Ground(talking, ground.database, ground.keys, content, ground.clock))
+        ground = Ground(talking, ground.database, ground.keys, content, ground.clock)
+        process = Process(ground)
         house = House(telegram, ground, process)
         telegram.idle = house.idle
         await process.start()

@@ -85,7 +85,7 @@ class Polling:
             if await self._place.have():
                 await self._poll()
             else:
-                self._offset = None
+                self._offset, self.trouble = None, None
                 await self._interruptible(asyncio.sleep(_LOOK_FOR_PLACE_SECONDS))
             self._failures = 0
             self.trouble = None
@@ -95,11 +95,13 @@ class Polling:
             await self._pause(error)
 
     async def _poll(self) -> None:
-        request: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": _BATCH, "allowed_updates": ALLOWED_UPDATES}
+        # After a trouble the answer is wanted at once, to know that it is over.
+        wait = 0 if self.trouble else POLL_SECONDS
+        request: dict[str, Any] = {"timeout": wait, "limit": _BATCH, "allowed_updates": ALLOWED_UPDATES}
         if self._offset is not None:
             request["offset"] = self._offset
         updates = await self._interruptible(
-            self._bot.do_api_request("getUpdates", api_kwargs=request, read_timeout=POLL_SECONDS + 10)
+            self._bot.do_api_request("getUpdates", api_kwargs=request, read_timeout=wait + 10)
         )
         if updates:
             await self._arrivals.keep(updates)
