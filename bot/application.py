@@ -23,6 +23,7 @@ from telegram.request import HTTPXRequest
 
 from bot.buttons import VERSION
 from bot.danger import answering as watch
+from bot.danger import unsure
 from bot.free_text import Answered, edited, free_text
 from bot.groups import conversation as groups
 from bot.inbox.records import Stored
@@ -68,8 +69,12 @@ TAPS: Mapping[str, Conversation] = {
     "rem": reminders.tapped,
     "ask": questions.tapped,
     "watch": watch.tapped,
+    "unsure": unsure.tapped,
     "facts": asking_facts.tapped,
 }
+
+# Those that may stand in a group.
+_FOR_GROUPS = frozenset({"ask"})
 
 # Who asked the open question: the first part of a dialog's name.
 DIALOGS: Mapping[str, Answered] = {
@@ -117,6 +122,8 @@ async def _commanded(turn: Turn) -> None:
 async def _tapped(turn: Turn) -> None:
     room = turn.said.data.split(":")[1] if turn.said.data.count(":") > 1 else ""
     turn.turn_to(room)
+    if room not in _FOR_GROUPS and not turn.said.private:
+        room = ""  # nothing of anybody is shown or changed where others read along
     await TAPS.get(room, old_button)(turn)
     if turn.goes_on_with is not None:
         turn.said = turn.goes_on_with

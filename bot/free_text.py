@@ -5,6 +5,7 @@ The warning has already spoken by the time a turn begins (bot/warning.py); what 
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from bot.danger import unsure
 from bot.danger.knowing import known
 from bot.danger.texts import fever_number_line
 from bot.labs import edits, entering
@@ -56,7 +57,7 @@ async def _respond(turn: Turn, understood: Understanding) -> None:
     elif understood.kind == "reminder" and understood.reminder is not None:
         await reminders.requested(turn, understood.reminder, *above)
     elif understood.ask:
-        turn.say(line("urgent-ask"), line("unreviewed-mark"))
+        unsure.ask(turn)
     elif understood.match is not None:
         await _answer(turn, understood, *above)
 

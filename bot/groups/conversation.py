@@ -1,5 +1,6 @@
 """Groups: general questions are answered, nothing about anybody is kept or shown, danger gets its urgent text."""
 
+from bot.danger import unsure
 from bot.free_text import hint
 from bot.notice import Button, Rows, line
 from bot.questions import conversation as questions
@@ -40,7 +41,7 @@ async def _answer(turn: Turn, understood: Understanding) -> None:
     if understood.kind in ("lab_entry", "reminder") or understood.lab is not None:
         turn.say(*hint(understood), line("group-keep-private"), buttons=_to_private(turn))
     elif understood.ask:
-        turn.say(line("urgent-ask"), line("unreviewed-mark"))
+        unsure.ask(turn)
     elif understood.match is not None:
         await questions.ask(turn, understood.match, *hint(understood))
 

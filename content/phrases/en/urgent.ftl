@@ -1,6 +1,6 @@
 # Danger first. Written after clinical/tables.md parts 3, 5 and 6. A clinician must review any change.
 urgent-now =
-    <b>This can be serious with lupus or low white cells. Get medical help now.</b>
+    <b>With lupus this can be serious. Get medical help now.</b>
     Go to an emergency department, or call <b>{ $number }</b>.
     Say: “I have lupus and may have low white cells.” Name your medicines.
     I cannot call anyone for you.
@@ -26,6 +26,9 @@ numbers-caveat = <i>Numbers change and differ by place. If unsure, use your phon
 fever-line-with-number = 38.0 °C (100.4 °F) or more, or shaking chills: <b>get medical help now</b>, day or night. Say you have lupus and may have low white cells. To call: { $number }.
 urgent-hint = If you feel ill now: 38.0 °C (100.4 °F) or more, or shaking chills, means <b>get medical help now</b>, day or night.
 urgent-ask = I am not sure I understood. Is this happening to you now? If it is: <b>get medical help now</b>, day or night.
+unsure-yes = Yes, now
+unsure-no = No
+unsure-was-no = Good that you told me. For when it changes:
 failed-to-answer = I could not handle your message. That is my fault, not yours. Please send it again later.
 maybe-repeat = <i>This may be a repeat: I could not tell if it reached you.</i>
 late-answer = <i>This answer is late: I was not running or could not reach Telegram.</i>

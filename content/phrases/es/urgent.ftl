@@ -1,9 +1,9 @@
 # El peligro, primero. Según clinical/tables.md, partes 3, 5 y 6. Aún sin revisar por un profesional sanitario.
 urgent-now =
-    <b>Con lupus o glóbulos blancos bajos, esto puede ser grave. Busca atención médica ahora.</b>
+    <b>Con lupus, esto puede ser grave. Busca atención médica ahora.</b>
     Ve a urgencias o llama al <b>{ $number }</b>.
-    Di: «Tengo lupus y puedo tener los glóbulos blancos bajos». Nombra tus medicinas.
-    No puedo llamar a nadie por ti.
+    Di: «Tengo lupus y quizá pocos glóbulos blancos». Nombra tus medicinas.
+    No puedo llamar a nadie.
 urgent-crisis =
     <b>Habla con alguien ahora, por favor. No tienes que pasar por esto a solas.</b>
     Línea de ayuda: { $crisis }
@@ -26,6 +26,9 @@ numbers-caveat = <i>Los números cambian y varían según el lugar. Si dudas, us
 fever-line-with-number = 38 °C (100,4 °F) o más, o escalofríos con temblor: <b>busca atención médica ahora mismo</b>, de día o de noche. Di que tienes lupus y que tus glóbulos blancos pueden estar bajos. Número para llamar: el { $number }.
 urgent-hint = Si te sientes mal ahora: con 38 °C (100,4 °F) o más, o escalofríos con temblor, <b>busca atención médica ahora</b>, de día o de noche.
 urgent-ask = No sé si te entendí bien. ¿Está pasando ahora? Si es así: <b>busca atención médica ahora</b>, de día o de noche.
+unsure-yes = Sí, ahora
+unsure-no = No
+unsure-was-no = Gracias por aclararlo. Por si cambia:
 failed-to-answer = No pude atender tu mensaje. Es culpa mía, no tuya. Envíalo otra vez más tarde.
 maybe-repeat = <i>Esto puede ser una repetición: no pude saber si te llegó.</i>
 late-answer = <i>Esta respuesta llega tarde: yo estaba detenido o no podía conectar con Telegram.</i>

@@ -1,9 +1,9 @@
 # Le danger d’abord. D’après clinical/tables.md, parties 3, 5 et 6. Pas encore relu par un soignant francophone.
 urgent-now =
-    <b>Avec un lupus ou des globules blancs bas, cela peut être grave. Faites-vous soigner tout de suite.</b>
+    <b>Avec un lupus, cela peut être grave. Faites-vous soigner tout de suite.</b>
     Allez aux urgences, ou appelez le <b>{ $number }</b>.
-    Dites : « J’ai un lupus, mes globules blancs sont peut-être bas. » Citez vos médicaments.
-    Je ne peux appeler personne pour vous.
+    Dites : « Lupus, globules blancs peut-être bas. » Citez vos médicaments.
+    Je n’appelle personne.
 urgent-crisis =
     <b>Parlez à quelqu’un maintenant. Vous n’avez pas à rester seul ou seule avec cela.</b>
     Ligne d’écoute : { $crisis }
@@ -19,13 +19,16 @@ call-now =
 call-clinic = Votre service : <b>{ $number }</b>
 call-closed = C’est fermé ? Appelez la ligne de garde.
 call-closed-advice = C’est fermé ? Appelez la ligne de garde, ou le { $number }.
-unreviewed-mark = <i>Texte pas encore relu par un soignant.</i>
+unreviewed-mark = <i>Texte non relu par un soignant.</i>
 general-emergency-number = 112 depuis la plupart des portables, ou votre numéro d’urgence local
 general-crisis-line = la ligne d’écoute de votre pays, ou le numéro d’urgence
 numbers-caveat = <i>Les numéros changent et varient selon le lieu. En cas de doute, utilisez l’appel d’urgence de votre téléphone ou demandez à quelqu’un près de vous.</i>
 fever-line-with-number = 38 °C (100,4 °F) ou plus, ou de gros frissons qui vous secouent : <b>demandez une aide médicale tout de suite</b>, de jour comme de nuit. Dites que vous avez un lupus et que vos globules blancs sont peut-être bas. Numéro à appeler : le { $number }.
 urgent-hint = Si vous êtes mal en ce moment : 38 °C (100,4 °F) ou plus, ou de gros frissons, <b>faites-vous soigner tout de suite</b>, de jour comme de nuit.
 urgent-ask = Je ne suis pas sûr d’avoir compris. Est-ce que cela se passe maintenant ? Si oui : <b>faites-vous soigner tout de suite</b>, de jour comme de nuit.
+unsure-yes = Oui, maintenant
+unsure-no = Non
+unsure-was-no = Merci de l’avoir précisé. Si cela change :
 failed-to-answer = Je n’ai pas pu traiter votre message. C’est ma faute, pas la vôtre. Renvoyez-le un peu plus tard.
 maybe-repeat = <i>Ceci est peut-être une répétition : je ne sais pas si le message vous était parvenu.</i>
 late-answer = <i>Cette réponse arrive en retard : j’étais arrêté ou je ne pouvais pas joindre Telegram.</i>
