@@ -58,6 +58,13 @@ class House:
         self.clock.shift += timedelta(**by)
         await self.process.ticks.sweep()
 
+    async def restart(self, **away: float) -> None:
+        """End the program, let people's time go on by that, and start it again on the same data."""
+        await self.process.stop()
+        self.clock.shift += timedelta(**away)
+        self.process = Process(self.ground)
+        await self.process.start()
+
     async def idle(self) -> None:
         """Return once everything received was handled and everything ready was sent, but to those who block us."""
         await self.telegram.local.world.updates.all_confirmed()
@@ -113,5 +120,5 @@ async def running(
         try:
             yield house
         finally:
-            await process.stop()
-            process.raise_what_failed()
+            await house.process.stop()
+            house.process.raise_what_failed()

@@ -39,7 +39,8 @@ async def _newest(connection: Connection, person: Person) -> Newest:
         return found
     for kept in every:
         count = kept.count
-        if kept.state is State.UNCONFIRMED and count.analyte not in found:
+        newer = count.analyte not in found or found[count.analyte][1] <= count.day
+        if kept.state is State.UNCONFIRMED and newer:
             doubted.add(count.analyte)
         elif kept.state is State.CONFIRMED:
             found.setdefault(count.analyte, (count.value, count.day))

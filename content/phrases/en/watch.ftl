@@ -2,7 +2,7 @@
 # alone is general knowledge. A clinician must review any change.
 urgent-again =
     <b>Are you getting help? If not, get it now.</b>
-    Call { $number } or go to an emergency department.
+    Go to an emergency department, or call <b>{ $number }</b>.
     Say: “I have lupus. I may have low white cells.”
     I cannot call anyone for you.
 urgent-again-crisis =
@@ -12,7 +12,7 @@ urgent-again-crisis =
     You do not have to be alone with this. I cannot call anyone for you.
 urgent-last =
     <b>I have had no answer, and I will not ask again. If it goes on, get help now.</b>
-    Call { $number } or go to an emergency department, day or night.
+    Day or night: go to an emergency department, or call <b>{ $number }</b>.
     My silence does not mean you are fine. I cannot call anyone for you.
 urgent-last-crisis =
     <b>I have had no answer, and I will not ask again. People are there for you, day and night.</b>
@@ -20,13 +20,13 @@ urgent-last-crisis =
     In danger right now: call { $number }.
     I cannot call anyone for you.
 urgent-alone =
-    <b>Call { $number } again and let it ring.</b>
+    <b>Call again and let it ring: { $number }.</b>
     No answer? Go to an emergency department. Do not drive yourself.
     Ask anyone near you for help: a neighbour, a shop, someone in the street.
     Unlock your door. Keep your phone beside you.
     I cannot call anyone for you.
 urgent-alone-crisis =
-    <b>Call { $number } now. A few words are enough.</b>
+    <b>Call now, a few words are enough: { $number }.</b>
     Crisis line: { $crisis }
     Go where people are: a neighbour, a shop, an emergency department.
     Move away from anything you could hurt yourself with.
@@ -34,14 +34,14 @@ urgent-alone-crisis =
 urgent-helped =
     <b>Good that you are getting help.</b>
     Tell them: “I have lupus. I may have low white cells.” Name your medicines.
-    If it gets worse, or nobody comes: call { $number }, day or night.
+    If it gets worse, or nobody comes, call again, day or night: <b>{ $number }</b>.
     I will not ask again.
 urgent-helped-crisis =
     <b>I am glad you are talking to someone.</b> Stay with them.
     Crisis line: { $crisis }
     In danger right now: call { $number }.
     I will not ask again.
-urgent-if-it-starts = If it starts, or you are not sure: <b>get medical help now</b>, day or night. Call { $number } or go to an emergency department.
+urgent-if-it-starts = If it starts, or you are not sure: <b>get medical help now</b>, day or night. Go to an emergency department, or call <b>{ $number }</b>.
 urgent-if-it-starts-crisis =
     If these thoughts come, please <b>talk to someone at once</b>.
     Crisis line: { $crisis }

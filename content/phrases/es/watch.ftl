@@ -2,7 +2,7 @@
 # es conocimiento general. Aún sin revisar por un profesional sanitario.
 urgent-again =
     <b>¿Te están atendiendo? Si no, busca atención médica ahora.</b>
-    Llama al { $number } o ve a urgencias.
+    Ve a urgencias o llama al <b>{ $number }</b>.
     Di: «Tengo lupus. Puedo tener los glóbulos blancos bajos».
     Yo no puedo llamar a nadie por ti.
 urgent-again-crisis =
@@ -12,7 +12,7 @@ urgent-again-crisis =
     No tienes que pasar por esto a solas. Yo no puedo llamar a nadie por ti.
 urgent-last =
     <b>No he tenido respuesta y no volveré a preguntar. Si sigue, busca atención médica ahora.</b>
-    Llama al { $number } o ve a urgencias, de día o de noche.
+    De día o de noche: ve a urgencias o llama al <b>{ $number }</b>.
     Mi silencio no significa que todo esté bien. Yo no puedo llamar a nadie por ti.
 urgent-last-crisis =
     <b>No he tenido respuesta y no volveré a preguntar. Hay gente para ayudarte, de día y de noche.</b>
@@ -20,13 +20,13 @@ urgent-last-crisis =
     Si hay peligro ahora mismo: llama al { $number }.
     Yo no puedo llamar a nadie por ti.
 urgent-alone =
-    <b>Llama otra vez al { $number } y deja que suene.</b>
+    <b>Llama otra vez y deja que suene: { $number }.</b>
     ¿No contestan? Ve a urgencias, pero no conduzcas tú.
     Pide ayuda a quien tengas cerca: un vecino, una tienda, alguien en la calle.
     Deja la puerta sin llave. Ten el teléfono a mano.
     Yo no puedo llamar a nadie por ti.
 urgent-alone-crisis =
-    <b>Llama al { $number } ahora. Bastan pocas palabras.</b>
+    <b>Llama ahora, bastan pocas palabras: { $number }.</b>
     Línea de ayuda: { $crisis }
     Ve adonde haya gente: un vecino, una tienda, urgencias.
     Aléjate de todo lo que pueda hacerte daño.
@@ -34,14 +34,14 @@ urgent-alone-crisis =
 urgent-helped =
     <b>Qué bien que te estén atendiendo.</b>
     Di: «Tengo lupus. Puedo tener los glóbulos blancos bajos». Nombra tus medicinas.
-    Si empeora, o no viene nadie: llama al { $number }, de día o de noche.
+    Si empeora, o no viene nadie, llama otra vez, de día o de noche: <b>{ $number }</b>.
     No volveré a preguntar.
 urgent-helped-crisis =
     <b>Me alegra que hables con alguien.</b> Quédate con esa persona.
     Línea de ayuda: { $crisis }
     Si hay peligro ahora mismo: llama al { $number }.
     No volveré a preguntar.
-urgent-if-it-starts = Si empieza, o si dudas: <b>busca atención médica ahora</b>, de día o de noche. Llama al { $number } o ve a urgencias.
+urgent-if-it-starts = Si empieza, o si dudas: <b>busca atención médica ahora</b>, de día o de noche. Ve a urgencias o llama al <b>{ $number }</b>.
 urgent-if-it-starts-crisis =
     Si vienen esos pensamientos, <b>habla con alguien enseguida</b>.
     Línea de ayuda: { $crisis }

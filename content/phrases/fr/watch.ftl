@@ -2,7 +2,7 @@
 # faire seul relève des connaissances générales. Pas encore relu par un soignant francophone.
 urgent-again =
     <b>Est-ce que quelqu’un s’occupe de vous ? Sinon, faites-vous soigner tout de suite.</b>
-    Appelez le { $number } ou allez aux urgences.
+    Allez aux urgences, ou appelez le <b>{ $number }</b>.
     Dites : « J’ai un lupus. Mes globules blancs sont peut-être bas. »
     Je ne peux appeler personne pour vous.
 urgent-again-crisis =
@@ -12,7 +12,7 @@ urgent-again-crisis =
     Vous n’avez pas à rester seul ou seule avec cela. Je ne peux appeler personne pour vous.
 urgent-last =
     <b>Je n’ai pas eu de réponse et je ne demanderai plus. Si cela continue, faites-vous soigner tout de suite.</b>
-    Appelez le { $number } ou allez aux urgences, de jour comme de nuit.
+    De jour comme de nuit : allez aux urgences, ou appelez le <b>{ $number }</b>.
     Mon silence ne veut pas dire que tout va bien. Je ne peux appeler personne pour vous.
 urgent-last-crisis =
     <b>Je n’ai pas eu de réponse et je ne demanderai plus. Des gens sont là pour vous, jour et nuit.</b>
@@ -20,13 +20,13 @@ urgent-last-crisis =
     En danger tout de suite : appelez le { $number }.
     Je ne peux appeler personne pour vous.
 urgent-alone =
-    <b>Rappelez le { $number } et laissez sonner.</b>
+    <b>Rappelez et laissez sonner : { $number }.</b>
     Pas de réponse ? Allez aux urgences, sans conduire vous-même.
     Demandez à quelqu’un près de vous : un voisin, un magasin, une personne dans la rue.
     Déverrouillez votre porte. Gardez le téléphone près de vous.
     Je ne peux appeler personne pour vous.
 urgent-alone-crisis =
-    <b>Appelez le { $number } maintenant. Quelques mots suffisent.</b>
+    <b>Appelez maintenant, quelques mots suffisent : { $number }.</b>
     Ligne d’écoute : { $crisis }
     Allez là où il y a du monde : chez un voisin, dans un magasin, aux urgences.
     Éloignez-vous de tout ce qui pourrait vous blesser.
@@ -34,14 +34,14 @@ urgent-alone-crisis =
 urgent-helped =
     <b>C’est bien que l’on s’occupe de vous.</b>
     Dites : « J’ai un lupus. Mes globules blancs sont peut-être bas. » Citez vos médicaments.
-    Si cela s’aggrave, ou si personne ne vient : appelez le { $number }, de jour comme de nuit.
+    Si cela s’aggrave, ou si personne ne vient, rappelez, de jour comme de nuit : <b>{ $number }</b>.
     Je ne demanderai plus.
 urgent-helped-crisis =
     <b>C’est bien que vous parliez à quelqu’un.</b> Restez avec cette personne.
     Ligne d’écoute : { $crisis }
     En danger tout de suite : appelez le { $number }.
     Je ne demanderai plus.
-urgent-if-it-starts = Si cela commence, ou en cas de doute : <b>faites-vous soigner tout de suite</b>, de jour comme de nuit. Appelez le { $number } ou allez aux urgences.
+urgent-if-it-starts = Si cela commence, ou en cas de doute : <b>faites-vous soigner tout de suite</b>, de jour comme de nuit. Allez aux urgences, ou appelez le <b>{ $number }</b>.
 urgent-if-it-starts-crisis =
     Si ces pensées viennent, <b>parlez à quelqu’un tout de suite</b>.
     Ligne d’écoute : { $crisis }
