@@ -28,6 +28,7 @@ from bot.said import Said, read
 from bot.sealing import Keyring
 from bot.speech import WARNING, entry
 from bot.tally import Tally
+from bot.voice import speak
 from content.content import Content
 from content.languages import nearest_language
 from content.urgency import Known, Level, Reading
@@ -182,6 +183,7 @@ class Warnings:
         """One warning a message and level: an edited copy, or a second delivery by Telegram, warns no second time."""
         once = f"{WARNING}:{said.chat_id}:{said.message_id}:{reading.level.value}"
         urgency = Urgency.EMERGENCY if reading.level is Level.EMERGENCY else Urgency.REPLY
+        speak(Notice.from_json(notice.to_json()), self._content)  # what cannot be said fails here, not when it is sent
         return entry(said, WARNING, urgency, notice, self._keys.transit, now, once)
 
     async def _put_warning(

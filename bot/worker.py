@@ -4,6 +4,7 @@ on."""
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from time import perf_counter
 
 import structlog
@@ -29,6 +30,9 @@ from scheduler.ledger import Delivery
 from scheduler.loop import WokenLoop
 
 log = structlog.get_logger(__name__)
+
+# A turn only reads and writes its database; one that hangs must not hold the one writer of an embedded database.
+LONGEST_TURN = timedelta(seconds=10)
 
 Route = Callable[[Stored, Turn], Awaitable[None]]
 
@@ -95,7 +99,8 @@ class Worker:
             raise CannotOpen("inbox")
         now, said = self._now(), read(stored.update)
         turn = await turns.begin(connection, stored, said, now, self._content, self._host)
-        await self._route(stored, turn)
+        async with asyncio.timeout(LONGEST_TURN.total_seconds()):
+            await self._route(stored, turn)
         if turn.failure is not None:
             raise turn.failure
         lease = self._dispatcher.lease()

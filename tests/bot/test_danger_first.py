@@ -1,0 +1,91 @@
+"""Danger first: the urgent text goes out whatever else is wrong."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text, update
+
+from bot.database import Database
+from bot.inbox.records import Warned, inbox
+from bot.patients import records as patients
+from content.content import Content
+from scheduler.recipients import set_reachable
+from tests.bot import workshop as ground
+from tests.bot.workshop import Workshop
+from tests.postgres import on_both_databases
+
+pytestmark = on_both_databases
+
+DANGER = "I have a fever of 39.5 and I am shaking"
+
+
+@pytest.fixture
+def workshop(database: Database, loaded: Content, tmp_path: Path) -> Workshop:
+    return Workshop(database, loaded, tmp_path)
+
+
+async def warned_of(workshop: Workshop) -> list[int]:
+    """Which chats were given an urgent text."""
+    await workshop.read_for_danger()
+    await workshop.dispatcher.finish(timedelta(seconds=5))
+    return [chat for chat, words in workshop.said if "Get medical help now" in words]
+
+
+async def test_without_any_worker(workshop: Workshop) -> None:
+    """No turn is needed for a warning, and a second delivery of the same message warns no second time."""
+    await workshop.arrives(ground.text(1, 1, DANGER), ground.text(2, 2, "what is leukopenia"))
+    await workshop.arrives({**ground.text(1, 1, DANGER), "update_id": 77})
+    assert await warned_of(workshop) == [1]
+
+
+async def test_behind_a_backlog(workshop: Workshop) -> None:
+    """However many updates wait for their turn, danger among them is found."""
+    await workshop.arrives(*(ground.text(n, n) for n in range(1, 251)), ground.text(300, 300, DANGER))
+    assert await warned_of(workshop) == [300]
+
+
+async def test_while_a_lane_is_locked(workshop: Workshop) -> None:
+    """Somebody else's turn holds the lane: the warning does not wait for it."""
+    await workshop.arrives(ground.text(1, 1, DANGER))
+    if workshop.database.embedded:
+        assert await warned_of(workshop) == [1]
+        return
+    async with workshop.database.write() as connection:
+        await connection.execute(text("SELECT lane FROM lanes WHERE lane = 1 FOR UPDATE"))
+        assert await warned_of(workshop) == [1]
+
+
+async def test_with_a_damaged_record(workshop: Workshop) -> None:
+    """A person whose key no longer opens is warned by their words alone."""
+    async with workshop.database.write() as connection:
+        await patients.agree(connection, 1, 1, "en", workshop.keys, workshop.clock())
+        await connection.execute(update(patients.people).values(key_wrapped=b"damaged", details=b"damaged"))
+    await workshop.arrives(ground.text(1, 1, DANGER))
+    assert await warned_of(workshop) == [1]
+
+
+async def test_with_a_record_that_makes_no_sense(workshop: Workshop) -> None:
+    """What we know of a person can be wrong in ways nobody foresaw; they are warned without it, and the next too."""
+    async with workshop.database.write() as connection:
+        person = await patients.agree(connection, 1, 1, "en", workshop.keys, workshop.clock())
+        await patients.tell(connection, person, clinic={"not": ["a", "number"]}, weak_immunity=["?"], born="never")
+    await workshop.arrives(ground.text(1, 1, DANGER), ground.text(2, 2, DANGER))
+    assert await warned_of(workshop) == [1, 2]
+
+
+async def test_to_somebody_we_took_for_gone(workshop: Workshop) -> None:
+    """Who writes can be written to."""
+    async with workshop.database.write() as connection:
+        await set_reachable(connection, 1, reachable=False)
+    await workshop.arrives(ground.text(1, 1, DANGER))
+    assert await warned_of(workshop) == [1]
+
+
+async def test_what_cannot_be_read_is_passed_on(workshop: Workshop) -> None:
+    """An update that is no message, or hardly one, is never held back, and holds nothing up."""
+    odd = [{"update_id": 5}, {"update_id": 6, "message": {"chat": 3, "text": ["?"]}}, {"update_id": 7, "message": None}]
+    await workshop.arrives(*odd, ground.text(8, 8, DANGER))
+    assert await warned_of(workshop) == [8]
+    async with workshop.database.read() as connection:
+        assert Warned.UNREAD not in set(await connection.scalars(select(inbox.c.warned)))

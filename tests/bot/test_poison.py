@@ -1,0 +1,64 @@
+"""Updates that cannot be handled: tried three times, parked, apologized for; the danger in them is warned of first."""
+
+from sqlalchemy import select
+
+from bot.inbox.records import State, inbox
+from bot.playground import people
+from tests.conversation import Someone
+from tests.house import House
+
+UNSPEAKABLE = "wbc 3.2 \ud800"  # half of a character: no record can hold it
+
+
+async def parked(house: House) -> list[tuple[int, str]]:
+    """How often each parked update was tried, and what is noted of its fault."""
+    async with house.database.read() as connection:
+        rows = await connection.execute(select(inbox).where(inbox.c.state == State.PARKED))
+        return [(row.tries, row.error) for row in rows]
+
+
+def sends(someone: Someone, house: House, **message: object) -> None:
+    people.send(house.telegram.local.world, someone.person, message)
+
+
+async def test_what_a_conversation_fails_on(house: House) -> None:
+    """Three tries, then an apology with the fever line, and the next message is answered."""
+    alice = await house.patient()
+    sends(alice, house, text=UNSPEAKABLE)
+    await alice.says("what is leukopenia")
+    apology = await alice.hears()
+    assert "I could not handle your message" in apology.text
+    assert "38.0 °C" in apology.text
+    assert "999" in apology.text
+    assert "eukopenia" in (await alice.hears()).text
+    ((tries, fault),) = await parked(house)
+    assert (tries, fault.split(" at ")[0]) == (3, "UnicodeEncodeError")
+
+
+async def test_what_telegram_s_own_types_cannot_read(house: House) -> None:
+    """An update python-telegram-bot cannot parse is parked too, and does not stop the polling."""
+    alice = await house.patient()
+    chat, person = alice.person.chat(), alice.person.user()
+    odd = {"message_id": 9_999_999, "date": "yesterday", "chat": chat, "from": person, "text": "hello"}
+    house.telegram.local.world.updates.put("message", odd, f"chat {alice.id}")
+    await alice.says("what is leukopenia")
+    assert "I could not handle your message" in (await alice.hears()).text
+    assert "eukopenia" in (await alice.hears()).text
+    assert [tries for tries, _ in await parked(house)] == [3]
+
+
+async def test_danger_in_what_cannot_be_handled(house: House) -> None:
+    """The urgent text comes at once; the apology for the rest comes after."""
+    alice = await house.patient()
+    sends(alice, house, text=f"{UNSPEAKABLE} and I have a fever of 39.5 and I am shaking")
+    assert "Get medical help now" in (await alice.hears()).text
+    assert "I could not handle your message" in (await alice.hears("could not handle")).text
+
+
+async def test_others_do_not_wait(house: House) -> None:
+    """While one chat's update is being tried again, another chat is answered."""
+    alice, ben = await house.patient("Alice"), await house.patient("Ben")
+    sends(alice, house, text=UNSPEAKABLE)
+    await ben.says("what is leukopenia")
+    assert "eukopenia" in (await ben.hears()).text
+    assert await parked(house) == []
