@@ -15,8 +15,10 @@ from content.front_matter import broken_yaml
 from content.languages import LANGUAGES
 from content.library import Library, missing
 from content.matching import Matcher
+from content.own_counts import OwnCounts
 from content.phrases import Phrases
 from content.problem import ContentError, Problem, problem_of
+from content.scrubbing import PrivateWords, Scrubber
 from content.time_grammar import time_grammar
 from content.urgency import Urgency
 
@@ -35,6 +37,8 @@ class Content:
     urgency: Urgency
     matcher: Matcher
     emergency_numbers: EmergencyNumbers
+    own_counts: OwnCounts
+    scrubber: Scrubber
 
     @classmethod
     def load(cls, folder: Path, cache: Path) -> "Content":
@@ -46,6 +50,9 @@ class Content:
             raise ContentError(gaps)
         for language in LANGUAGES:  # kept by its own cache, where reminders find it
             _part(partial(time_grammar, language), folder / "lexicon")
+        own_counts, private = _part(OwnCounts.load, folder / "lexicon"), _part(PrivateWords.read, folder)
+        # after the rest is read: a new fit takes seconds
+        matcher = _part(partial(Matcher.load, cache_folder=cache), folder)
         return cls(
             folder=folder,
             languages=LANGUAGES,
@@ -54,7 +61,9 @@ class Content:
             counts=_part(Counts.load, folder),
             urgency=_part(Urgency.load, folder / "urgency"),
             emergency_numbers=_part(EmergencyNumbers.load, folder / "emergency_numbers.yaml"),
-            matcher=_part(partial(Matcher.load, cache_folder=cache), folder),  # last: it may take seconds
+            matcher=matcher,
+            own_counts=own_counts,
+            scrubber=Scrubber(private, matcher.knows),
         )
 
 

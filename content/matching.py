@@ -1,5 +1,6 @@
 """From a message to the topic it asks for: one answer, a few to choose from, a decline, or an honest nothing."""
 
+import math
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -78,6 +79,21 @@ class Matcher:
             if _stands(one) and _apart(one, self._match_one(second, spoken, one.choices[0])):
                 return replace(one, rest=second)
         return whole
+
+    def knows(self, word: str) -> bool:
+        """Whether a word, lower case and without accents, is one of the field's or of everyday use."""
+        return self._reader.knows(word)
+
+    def features(self, text: str, language: str) -> dict[str, float]:
+        """What a message is about, however it is put: weighted grams whose squares sum to 1.
+
+        Words of the field weigh by concept, so that languages meet; others by their letters, so that typos do.
+        """
+        reading = self._reader.read(self._asked(words_of(text), language), language)
+        about = [gram for gram in reading.concept_grams if gram.startswith("c:")]
+        weights = self._fitted.concepts.weighed(about) | self._fitted.letters.weighed(reading.letter_grams)
+        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        return {gram: weight / length for gram, weight in weights.items()}
 
     def _match_one(self, text: str, language: str, last_topic: str | None) -> Match:
         words = self._asked(words_of(text), language)

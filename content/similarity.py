@@ -45,6 +45,15 @@ class GramIndex:
         length = np.sqrt(float(np.sum(weights * weights)) + strange)
         return ids, (weights / length).astype(np.float32) if length else weights
 
+    def weighed(self, grams: Sequence[str]) -> dict[str, float]:
+        """Each gram's weight by its rarity; one never seen weighs as the rarest. Their squares sum to 1."""
+        rare = {
+            gram: float(self.rarity[self.vocabulary[gram]]) if gram in self.vocabulary else self._strangest
+            for gram in grams
+        }
+        length = sum(weight * weight for weight in rare.values()) ** 0.5 or 1.0
+        return {gram: weight / length for gram, weight in rare.items()}
+
     @property
     def _strangest(self) -> float:
         return float(self.rarity.max()) if len(self.rarity) else 1.0
