@@ -7,7 +7,9 @@ from types import MappingProxyType
 _EN_GROUPS = re.compile(r"[aeiouy]+")
 # a final e, -es or -ed that is not spoken; "table", "changes" and "wanted" do speak theirs
 _EN_SILENT = re.compile(r"(?:(?<![laeiouy])e|(?<=[aeiouy]l)e|(?<![sxzcghaeiouy])es|(?<![tdaeiouy])ed)$")
-_EN_MIDDLE_E = re.compile(r"(?<=[bcdfgkmnprstvz])e(?=ly$|less$|ful|ment)|(?<=som)e(?=.)|(?<=plat)e(?=let)|(?<=p)e(?=ople)")
+_EN_MIDDLE_E = re.compile(
+    r"(?<=[bcdfgkmnprstvz])e(?=ly$|less$|ful|ment)|(?<=som)e(?=.)|(?<=plat)e(?=let)|(?<=p)e(?=ople)"
+)
 # two vowels side by side that are spoken apart
 _EN_APART = re.compile(
     r"(?<=[rdbnvl])i(?=ous|a)|(?<=[dlrcu])i(?=e(?:t|n[ct]))|(?<=[rd])e(?=an?s?$)|i(?=o(?![un])|um)|ua(?!l?i)"
