@@ -33,6 +33,7 @@ from bot.labs import typing as typed_counts
 from bot.old_button import old_button
 from bot.patients import asking_facts, language, membership, place, privacy, start
 from bot.questions import conversation as questions
+from bot.questions import curators
 from bot.reminders import conversation as reminders
 from bot.said import Kind
 from bot.settings import Settings
@@ -68,6 +69,7 @@ TAPS: Mapping[str, Conversation] = {
     "lab": labs.tapped,
     "rem": reminders.tapped,
     "ask": questions.tapped,
+    curators.ROOM: curators.tapped,
     "watch": watch.tapped,
     "unsure": unsure.tapped,
     "facts": asking_facts.tapped,

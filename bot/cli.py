@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from bot import logs, running
 from bot.decisions.listing import show_warnings
 from bot.explaining import explain, explain_lines
+from bot.gaps.listing import show_gaps
 from bot.ground import load_content
 from bot.keeping import show_parked
 from bot.playground.opening import play
@@ -21,6 +22,7 @@ from content.reading_report import report, table
 
 WRONG_SETTING = 2
 WRONG_CONTENT = 1
+WRONG_NAME = 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,6 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     explaining.add_argument("text", nargs="*")
     checking = _command(commands, "check-content", _check_content, "what is wrong in the content, as file:line: what")
     checking.add_argument("--table", action="store_true", help="words and reading level of every text instead")
+    waiting = _command(commands, "gaps", _gaps, "questions people got no answer to, like ones together")
+    waiting.add_argument("--clear", metavar="GROUP", help="take this group away: it has its answer, or will get none")
     _command(commands, "migrate", _migrate, "bring the database to this program's shape")
     _command(commands, "set-webhook", _set_webhook, "tell Telegram, once at deploy, to bring updates to WEBHOOK_URL")
     _command(commands, "remove-webhook", _remove_webhook, "tell Telegram that this bot polls again")
@@ -126,6 +130,12 @@ def _check_content(settings: Settings, given: argparse.Namespace) -> int:
         print(os.path.relpath(problem.file), end="")
         print(f":{problem.line}: {problem.what}")
     return WRONG_CONTENT if problems else 0
+
+
+def _gaps(settings: Settings, given: argparse.Namespace) -> int:
+    told = asyncio.run(show_gaps(settings, load_content(settings), given.clear))
+    print(told.text, file=sys.stdout if told.done else sys.stderr)
+    return 0 if told.done else WRONG_NAME
 
 
 def _migrate(settings: Settings, _given: argparse.Namespace) -> int:

@@ -42,7 +42,15 @@ async def free_text(turn: Turn, dialogs: Mapping[str, Answered]) -> None:
 
 async def _understood(turn: Turn) -> Understanding:
     about = await known(turn.connection, turn.person, turn.content, turn.now)
-    return understand(turn.content, turn.said.text, turn.language, turn.written_on, now=turn.local_now, known=about)
+    return understand(
+        turn.content,
+        turn.said.text,
+        turn.language,
+        turn.written_on,
+        now=turn.local_now,
+        known=about,
+        last_topic=await questions.last_topic(turn),
+    )
 
 
 async def _respond(turn: Turn, understood: Understanding) -> None:

@@ -6,6 +6,7 @@ from bot.inbox import records as inbox
 from bot.labs import records as labs
 from bot.patients import records as patients
 from bot.patients.erasures import Erasures
+from bot.questions import records as questions
 from bot.said import Said
 from scheduler import reminders as calendar
 from scheduler.instant import Connection, Instant
@@ -15,7 +16,7 @@ async def erase(connection: Connection, said: Said, seq: int, erasures: Erasures
     """Erase whoever said so in the update `seq`. The note is on the disk first: a restored backup then erases again.
     Raises OSError."""
     erasures.note(said.user_id, now.machine)
-    for room in (labs, watches, dialogs, patients):
+    for room in (labs, watches, dialogs, questions, patients):
         await room.forget(connection, said.user_id)
     await calendar.forget(connection, said.chat_id)
     await inbox.forget(connection, said.chat_id, before=seq)

@@ -8,6 +8,7 @@ from bot.danger import records as watches
 from bot.dialogs import records as dialogs
 from bot.labs import records as labs
 from bot.patients.records import Person
+from bot.questions import records as questions
 from bot.reminders import notes
 from bot.sealing import Keyring
 from content.spoken_dates import WEEKDAYS
@@ -43,6 +44,7 @@ async def everything(connection: Connection, person: Person, keys: Keyring, now:
             {"question": each.name, "known_so_far": dict(each.data)}
             for each in await dialogs.of_person(connection, person.user_id, keys.transit)
         ],
+        "asked_in_the_last_hour": await questions.export(connection, person.user_id, keys.transit),
         "still_to_be_said": [
             {"kind": each.kind, "due": _moment(each.due)}
             for each in await history.waiting_for(connection, person.chat_id)

@@ -17,7 +17,7 @@ _KEEP = "keep"
 async def show(turn: Turn) -> None:
     """/privacy."""
     kept = "privacy-nothing-kept" if turn.person is None else "privacy-kept"
-    parts = [line(f"privacy-{part}") for part in ("who-sees", "plain", "backups", "commands")]
+    parts = [line(f"privacy-{part}") for part in ("question", "who-sees", "plain", "backups", "commands")]
     turn.say(line("privacy-title"), line(kept), *parts, buttons=way_in() if turn.person else ())
 
 

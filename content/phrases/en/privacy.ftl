@@ -2,6 +2,7 @@
 privacy-title = <b>What is kept, and who sees it</b>
 privacy-nothing-kept = I keep no records about you. A message waits with me, encrypted, only until it is answered.
 privacy-kept = Kept, encrypted: your counts, what you told me about yourself, what your reminders say, your clinic’s number, and what an urgent message was about. Your messages are wiped once they are answered.
+privacy-question = A question waits with me one hour, encrypted, so that its buttons work and you can ask on. Then it is wiped.
 privacy-who-sees = Telegram’s servers see this chat: a chat with a bot is not end-to-end encrypted. My host holds the key that opens your data. Nobody else is shown anything you did not share.
 privacy-plain = Not encrypted, because I need it to work: your Telegram number, time zone, language, country, when your reminders are due, and when an urgent message was sent and how it ended.
 privacy-backups = My host may keep backups. Erasing destroys your key; the unreadable remains stay in backups until those are deleted.

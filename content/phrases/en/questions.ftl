@@ -10,3 +10,6 @@ answer-sources-button = Sources
 group-hello = Hello. Here I answer general questions about white blood cells and lupus. Please keep health details for our private chat.
 group-private-button = Open the private chat
 group-keep-private = Your counts and reminders belong in our private chat. I keep nothing from a group.
+answer-no-button = Not what you asked?
+next-best = I am sorry. Did you mean one of these?
+asked-too-long-ago = I no longer have that question: I keep one for an hour only. Please ask it again.

@@ -10,3 +10,6 @@ answer-sources-button = Fuentes
 group-hello = Hola. Aquí respondo preguntas generales sobre los glóbulos blancos y el lupus. Deja los datos de salud para nuestro chat privado.
 group-private-button = Abrir el chat privado
 group-keep-private = Tus análisis y tus avisos van en nuestro chat privado. No guardo nada de un grupo.
+answer-no-button = ¿No era tu pregunta?
+next-best = Lo siento. ¿Te referías a una de estas?
+asked-too-long-ago = Ya no tengo esa pregunta: solo guardo cada una durante una hora. Házmela otra vez, por favor.

@@ -2,6 +2,7 @@
 privacy-title = <b>Ce qui est gardé, et qui le voit</b>
 privacy-nothing-kept = Je ne garde rien sur vous. Un message attend chez moi, chiffré, seulement le temps d’y répondre.
 privacy-kept = Gardés, chiffrés : vos résultats, ce que vous m’avez dit de vous, le texte de vos rappels, le numéro de votre service et le sujet d’un message urgent. Vos messages sont effacés dès qu’ils ont reçu une réponse.
+privacy-question = Une question attend une heure chez moi, chiffrée, pour que ses boutons marchent et que vous puissiez continuer. Puis elle est effacée.
 privacy-who-sees = Les serveurs de Telegram voient cette conversation : avec un robot, elle n’est pas chiffrée de bout en bout. Mon hébergeur détient la clé qui ouvre vos données. Personne d’autre ne voit ce que vous n’avez pas partagé.
 privacy-plain = Non chiffrés, car j’en ai besoin pour fonctionner : votre numéro Telegram, fuseau horaire, langue, pays, le moment de vos rappels, et quand un message urgent est parti et comment cela s’est terminé.
 privacy-backups = Mon hébergeur peut garder des sauvegardes. Effacer détruit votre clé ; les restes illisibles y demeurent jusqu’à leur suppression.

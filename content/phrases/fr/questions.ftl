@@ -10,3 +10,6 @@ answer-sources-button = Sources
 group-hello = Bonjour. Ici, je réponds aux questions générales sur les globules blancs et le lupus. Gardez les détails de santé pour notre conversation privée.
 group-private-button = Ouvrir la conversation privée
 group-keep-private = Vos résultats et vos rappels ont leur place dans notre conversation privée. Je ne garde rien d’un groupe.
+answer-no-button = Pas votre question ?
+next-best = Désolé. Vouliez-vous dire l’une de celles-ci ?
+asked-too-long-ago = Je n’ai plus cette question : je n’en garde une qu’une heure. Posez-la de nouveau, s’il vous plaît.
