@@ -6,16 +6,15 @@ withhold it. An update that cannot be read for danger is passed on, never held b
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import structlog
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.danger.asking import answers, offer_to_check
+from bot.danger import giving
 from bot.danger.knowing import read_for_danger
-from bot.danger.texts import urgent_notice
 from bot.danger.watching import Watching
 from bot.database import is_fault_of_database
 from bot.decisions import records as decisions
@@ -193,20 +192,14 @@ class Warnings:
         known = await patients.get(connection, said.user_id, self._keys)
         person = known if said.private else None
         spoken = reading.language or (known and known.language) or nearest_language(said.language_code)
-        notice = urgent_notice(reading, spoken or EVERY_LANGUAGE, person, self._host_number, self._content)
-        language = spoken or "en"
-        made = decision(new_id(), reading, language, person, now.machine)
         watching = Watching(connection, said.chat_id, said.user_id, person, self._keys, now)
-        watch = await watching.prepare(made) if said.private and reading.level is Level.EMERGENCY else None
-        if watch is not None:
-            below = answers(watch) if person else offer_to_check(made.id, watch.minutes)
-            notice = replace(notice, buttons=below)
-        warning = self._entry(said, reading, notice, now)
+        given = await giving.prepare(
+            watching, reading, spoken or EVERY_LANGUAGE, self._host_number, self._content, private=said.private
+        )
+        warning = self._entry(said, reading, given.notice, now)
         leased = await put(connection, [warning], now, self._dispatcher.lease())
         if await _stands(connection, warning.id):
-            await decisions.keep(connection, made, self._keys.transit)
-            if watch is not None and person is not None:
-                await watching.begin(watch)
+            await giving.keep(watching, given)
         return leased
 
 

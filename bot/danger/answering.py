@@ -2,11 +2,11 @@
 
 from bot import buttons
 from bot.buttons import Tap
-from bot.danger.asking import ALONE, CHECK, HELPED, NOT_NOW, answers, what_to_do
+from bot.danger.asking import answers, what_to_do
 from bot.danger.records import State, Watch, belongs
 from bot.danger.watching import Watching
 from bot.decisions import records as decisions
-from bot.notice import Line, line
+from bot.notice import Line, Notice, Rows, line
 from bot.old_button import old_button
 from bot.turn import Turn
 
@@ -16,7 +16,7 @@ async def tapped(turn: Turn) -> None:
     tap = buttons.parse(turn.said.data)
     if tap is None or not turn.said.private:
         await old_button(turn)
-    elif tap.action == CHECK:
+    elif tap.action == "check":
         await _check_on_me(turn, tap.arg())
     else:
         await _answered(turn, tap)
@@ -39,9 +39,8 @@ async def _check_on_me(turn: Turn, decision_id: str) -> None:
         return
     watch = await watching.prepare(made)
     await watching.begin(watch)
-    turn.language = watch.language
     kept = () if watch.consented else (line("watch-kept-for-a-day"),)
-    turn.say(line("watch-will-check", minutes=watch.minutes), *kept, line("unreviewed-mark"), buttons=answers(watch))
+    _reply(turn, watch, line("watch-will-check", minutes=watch.minutes), *kept, buttons=answers(watch))
 
 
 async def _answered(turn: Turn, tap: Tap) -> None:
@@ -51,19 +50,24 @@ async def _answered(turn: Turn, tap: Tap) -> None:
     if watch is None:
         await old_button(turn)
         return
-    turn.language = watch.language
     match tap.action:
-        case action if action == HELPED:
+        case "help":
             await watching.answered(watch, State.HELPED)
-            turn.say(_do(turn, watch, "helped"), line("unreviewed-mark"))
-        case action if action == ALONE:
+            _reply(turn, watch, _do(turn, watch, "helped"))
+        case "alone":
             await watching.answered(watch, State.UNREACHABLE)
-            turn.say(*_alone(turn, watch), buttons=(answers(watch)[0], answers(watch)[2]))
-        case action if action == NOT_NOW:
+            helped, _, not_now = answers(watch)
+            _reply(turn, watch, *_alone(turn, watch), buttons=(helped, not_now))
+        case "calm":
             await watching.answered(watch, State.NOT_NOW)
-            turn.say(line("watch-not-now"), _do(turn, watch, "if-it-starts"), line("unreviewed-mark"))
+            _reply(turn, watch, line("watch-not-now"), _do(turn, watch, "if-it-starts"))
         case _:
             await old_button(turn)
+
+
+def _reply(turn: Turn, watch: Watch, *lines: Line, buttons: Rows = ()) -> None:
+    """Say it in the language of the watch, which may be every one."""
+    turn.notices.append(Notice((*lines, line("unreviewed-mark")), watch.language, buttons))
 
 
 def _do(turn: Turn, watch: Watch, what: str) -> Line:
@@ -82,4 +86,4 @@ def _alone(turn: Turn, watch: Watch) -> tuple[Line, ...]:
     if person and person.clinic:
         others.append(line("call-clinic", number=person.clinic, tight=bool(others)))
     again = line("watch-will-ask", minutes=watch.minutes)
-    return _do(turn, watch, "alone"), *others, again, line("numbers-caveat"), line("unreviewed-mark")
+    return _do(turn, watch, "alone"), *others, again, line("numbers-caveat")

@@ -19,7 +19,6 @@ from scheduler.ledger import Delivery
 from scheduler.outcomes import Withdrawn
 
 ROOM = "watch"
-HELPED, ALONE, NOT_NOW, CHECK = "help", "alone", "calm", "check"
 # A step that waited no longer than this for a process to start is said at once: nobody has noticed.
 _UNNOTICED = timedelta(minutes=1)
 
@@ -27,13 +26,17 @@ _UNNOTICED = timedelta(minutes=1)
 def answers(watch: Watch) -> Rows:
     """The three answers to "are you getting help?"."""
     kind = "-crisis" if watch.about.crisis else ""
-    labels = ((HELPED, f"watch-helped-button{kind}"), (ALONE, "watch-alone-button"), (NOT_NOW, "watch-not-now-button"))
+    labels = (
+        ("help", f"watch-helped-button{kind}"),
+        ("alone", "watch-alone-button"),
+        ("calm", "watch-not-now-button"),
+    )
     return tuple((button(buttons.data(ROOM, action, watch.id), label),) for action, label in labels)
 
 
 def offer_to_check(decision_id: str, minutes: int) -> Rows:
     """Before consent: one button, which begins a watch."""
-    return ((button(buttons.data(ROOM, CHECK, decision_id), "watch-check-button", minutes=minutes),),)
+    return ((button(buttons.data(ROOM, "check", decision_id), "watch-check-button", minutes=minutes),),)
 
 
 class WatchWords:

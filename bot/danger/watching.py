@@ -11,6 +11,7 @@ from bot.danger import records
 from bot.danger.records import About, State, Watch
 from bot.decisions import records as decisions
 from bot.decisions.records import Decision
+from bot.notice import EVERY_LANGUAGE
 from bot.patients.facts import minutes_to_wait
 from bot.patients.records import Person
 from bot.sealing import Keyring
@@ -53,7 +54,7 @@ class Watching:
             user_id=self.user_id,
             level=made.level,
             state=State.OPEN,
-            language=made.language or "en",
+            language=made.language or EVERY_LANGUAGE,
             consented=self.person is not None,
             minutes=minutes_to_wait(self.person),
             round=last.round + 1 if last else 0,

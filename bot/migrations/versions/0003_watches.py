@@ -19,7 +19,7 @@ def upgrade() -> None:
     sa.Column('user_id', sa.BigInteger(), nullable=False),
     sa.Column('level', sa.String(length=10), nullable=False),
     sa.Column('state', sa.String(length=12), nullable=False),
-    sa.Column('language', sa.String(length=2), nullable=False),
+    sa.Column('language', sa.String(length=3), nullable=False),
     sa.Column('consented', sa.Boolean(), nullable=False),
     sa.Column('minutes', sa.SmallInteger(), nullable=False),
     sa.Column('round', sa.SmallInteger(), nullable=False),
