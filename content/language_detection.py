@@ -16,6 +16,7 @@ _TELLING_LETTERS = {"es": "ñ¿¡íóúá", "fr": "èêçœàùîôûëï", OTHE
 _LETTER_WEIGHT = 1.5
 _CLEAR_LEAD = 1.0  # one small word no other language has
 _MOST_WORDS = 80
+_LAB_FLAG = re.compile(r"(?<![\w'’])[LH](?![\w'’])")  # "WBC 3.2 L": low, not the French article
 
 
 def detect_language(text: str) -> str | None:
@@ -36,7 +37,7 @@ def detect_language(text: str) -> str | None:
 def _scores(text: str) -> dict[str, float]:
     small_words = _small_words()
     scores = dict.fromkeys(small_words, 0.0)
-    for word in words_of(text)[:_MOST_WORDS]:
+    for word in words_of(_LAB_FLAG.sub(" ", text))[:_MOST_WORDS]:
         speakers = [language for language, known in small_words.items() if word in known]
         ours = [language for language in speakers if language in LANGUAGES]
         for language in ours or speakers:

@@ -6,7 +6,7 @@ from bot.buttons import Tap
 from bot.labs import records
 from bot.labs.records import Kept
 from bot.labs.showing import footer, shown, tap
-from bot.labs.words import days_shown
+from bot.labs.words import MOST_SHOWN, days_shown
 from bot.notice import Button, Line, Rows, button, line
 from bot.old_button import old_button
 from bot.patients.consent import ask_consent_first
@@ -30,12 +30,26 @@ async def show(turn: Turn) -> None:
     turn.say(*lines, buttons=rows)
 
 
-def _page(kept: list[Kept], first: int, turn: Turn) -> tuple[tuple[Line, ...], Rows]:
-    days = sorted({each.count.day for each in kept}, reverse=True)
-    here = days[first : first + _DAYS_A_PAGE]
-    values = [each for each in kept if each.count.day in here]
+def _pages(kept: list[Kept]) -> list[list[date]]:
+    """The days, newest first, as many a page as a message holds."""
+    pages: list[list[date]] = []
+    held = 0
+    for day in sorted({each.count.day for each in kept}, reverse=True):
+        values = sum(each.count.day == day for each in kept)
+        if not pages or len(pages[-1]) == _DAYS_A_PAGE or held + values > MOST_SHOWN:
+            pages.append([])
+            held = 0
+        pages[-1].append(day)
+        held += values
+    return pages
+
+
+def _page(kept: list[Kept], number: int, turn: Turn) -> tuple[tuple[Line, ...], Rows]:
+    pages = _pages(kept)
+    number = min(number, len(pages) - 1)
+    values = [each for each in kept if each.count.day in pages[number]]
     lines = (line("lab-list-title"), *days_shown(values, turn), line("number-line"), footer())
-    return lines, (*_days(here, turn), *_turning(first, len(days), turn))
+    return lines, (*_days(pages[number], turn), *_turning(number, len(pages), turn))
 
 
 def _days(days: list[date], turn: Turn) -> Rows:
@@ -47,12 +61,12 @@ def _days(days: list[date], turn: Turn) -> Rows:
     return tuple(tuple(made[place : place + 2]) for place in range(0, len(made), 2))
 
 
-def _turning(first: int, days: int, turn: Turn) -> Rows:
+def _turning(number: int, pages: int, turn: Turn) -> Rows:
     row = []
-    if first + _DAYS_A_PAGE < days:
-        row.append(button(tap("list", str(first + _DAYS_A_PAGE), turn), "lab-older"))
-    if first:
-        row.append(button(tap("list", str(max(0, first - _DAYS_A_PAGE)), turn), "lab-newer"))
+    if number + 1 < pages:
+        row.append(button(tap("list", str(number + 1), turn), "lab-older"))
+    if number:
+        row.append(button(tap("list", str(number - 1), turn), "lab-newer"))
     return (tuple(row),) if row else ()
 
 
@@ -61,7 +75,7 @@ async def tapped(turn: Turn, person: Person, tapped_on: Tap) -> None:
     kept = await records.of_person(turn.connection, person)
     of_day = [each for each in kept if each.count.day.isoformat() == tapped_on.arg()]
     if tapped_on.action == "list" and kept and tapped_on.arg().isdigit():
-        lines, rows = _page(kept, min(int(tapped_on.arg()), len(kept) - 1), turn)
+        lines, rows = _page(kept, int(tapped_on.arg()), turn)
         turn.rewrite(*lines, buttons=rows)
     elif tapped_on.action == "open" and of_day:
         for entry_id in dict.fromkeys(each.entry_id for each in of_day):

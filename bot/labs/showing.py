@@ -15,6 +15,7 @@ from bot.turn import Turn
 from content.languages import LANGUAGES
 
 ROOM = "lab"
+_MOST_BUTTONS = 40
 _GONE = (State.REMOVED, State.LEFT_OUT)
 
 
@@ -97,7 +98,7 @@ class Shown:
         back = button(tap("back", self._entry_id, self._turn), "lab-back")
         one_day = len({each.count.day for each in self.kept}) == 1
         day = (button(tap("day", self._entry_id, self._turn), "lab-other-day"),) if one_day else ()
-        return (*((self._value_button(each),) for each in self.kept), (*day, back))
+        return (*((self._value_button(each),) for each in self.kept[:_MOST_BUTTONS]), (*day, back))
 
     def _value_button(self, kept: Kept) -> Button:
         name, value = short_name(kept.count), value_words(kept.count, self._turn)

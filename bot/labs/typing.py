@@ -11,6 +11,7 @@ from bot.labs.showing import footer, shown
 from bot.labs.understood import count_of, refusal, state_of
 from bot.notice import line
 from bot.patients.records import Person
+from bot.something_else import asks_for_something, is_a_question
 from bot.turn import Turn
 from content.lab_reading import LabReading
 from content.lab_text import read_entry
@@ -26,11 +27,19 @@ async def answered(turn: Turn) -> bool:
         return False
     match turn.dialog.name:
         case "lab:day":
-            return await _day_typed(turn, turn.person)
+            return await _day_typed(turn, turn.person) or _ask_again(turn, "lab-day-unclear")
         case "lab:value":
-            return await _value_typed(turn, turn.person)
+            return await _value_typed(turn, turn.person) or _ask_again(turn, "lab-value-unclear")
         case _:
             return False  # an edited message waits for a button, not for words
+
+
+def _ask_again(turn: Turn, phrase: str) -> bool:
+    """What is neither the answer nor anything else we know is taken for a slip."""
+    if asks_for_something(turn) or is_a_question(turn):
+        return False
+    turn.say(line(phrase))
+    return True
 
 
 async def _day_typed(turn: Turn, person: Person) -> bool:

@@ -1,6 +1,7 @@
 """Counts in words: each value with its unit and range, under its day."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.labs.count import Count
@@ -10,6 +11,9 @@ from bot.patients.facts import facts_of
 from bot.turn import Turn
 from content.count_words import count_words, limits_words, rounded_down, shown_unit, typed_number
 from content.dates import day_in_words
+
+MOST_SHOWN = 20  # values of a message: with their days and what is said of them they stay under Telegram's limit
+_MOST_NAMED = 6
 
 
 def value_words(count: Count, turn: Turn) -> str:
@@ -38,8 +42,8 @@ def named_values(counts: Sequence[Count], turn: Turn, *, with_day: bool = False)
     return ", ".join(
         " ".join((_label(count, turn), value_words(count, turn)))
         + (f" ({day_in_words(count.day, turn.language)})" if with_day else "")
-        for count in dict.fromkeys(counts)
-    )
+        for count in list(dict.fromkeys(counts))[:_MOST_NAMED]
+    ) + (" …" if len(set(counts)) > _MOST_NAMED else "")
 
 
 def _label(count: Count, turn: Turn) -> str:
@@ -47,15 +51,19 @@ def _label(count: Count, turn: Turn) -> str:
 
 
 def days_shown(kept: Sequence[Kept], turn: Turn) -> tuple[Line, ...]:
-    """The values, a line each, under their days, the newest day first."""
-    days = sorted({each.count.day for each in kept}, reverse=True)
-    lines = [part for day in days for part in _day(day, kept, turn)]
-    return (*lines, *_about_ranges(kept, turn))
+    """The values, a line each, under their days, the newest day first; no more of them than a message can hold."""
+    newest = sorted(kept, key=lambda each: each.count.day, reverse=True)[:MOST_SHOWN]
+    days = dict.fromkeys(each.count.day for each in newest)
+    lines = [part for day in days for part in _day(day, newest, turn)]
+    rest = len(kept) - len(newest)
+    more = (line("lab-more-values", count=rest),) if rest else ()
+    return (*lines, *_about_ranges(newest, turn), *more)
 
 
 def values_shown(kept: Sequence[Kept], turn: Turn) -> tuple[Line, ...]:
     """The values without a day, for counts that are only talked about."""
-    return (*(_value_line(each, turn) for each in kept), *_about_ranges(kept, turn))
+    lines = [_value_line(each, turn) for each in kept[:MOST_SHOWN]]
+    return (*(replace(each, tight=place > 0) for place, each in enumerate(lines)), *_about_ranges(kept, turn))
 
 
 def _day(day: date, kept: Sequence[Kept], turn: Turn) -> Iterator[Line]:

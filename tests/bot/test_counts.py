@@ -206,3 +206,39 @@ async def test_labs_lists_days_newest_first_and_opens_one_to_change_it(house: Ho
     await alice.taps("Change 2 Nov", on=older)
     opened = await alice.hears("3.2 ×10⁹/L")
     assert "Undo" in opened.buttons
+
+
+async def test_many_values_of_one_message_are_kept_and_shown_as_far_as_a_message_goes(house: House) -> None:
+    """A pasted history of 90 values is never answered by silence, and /labs turns through all of it."""
+    alice = await house.patient()
+    days = [f"{day} {month} 2026" for month in ("aug", "sep") for day in range(1, 10)]
+    await alice.says("\n".join(f"{day} wbc 4.2 neuts 1.9 lymph 1.2 hb 12.1 g/dl plt 210" for day in days))
+    reply = await alice.hears()
+    assert "… and 70 more." in reply.text
+    await alice.says("/labs")
+    page = await alice.hears("Your counts")
+    seen = 1
+    while "Older" in page.buttons:
+        await alice.taps("Older", on=page)
+        page = await alice.hears("Your counts")
+        seen += 1
+    assert "1 August 2026" in page.text
+    assert seen == 5
+
+
+async def test_a_slip_where_a_day_or_value_is_asked_is_asked_again(house: House) -> None:
+    """What is neither an answer nor a question is not met by "I do not know"."""
+    alice = await house.patient()
+    await alice.says("neuts 1.1")
+    shown = await alice.hears()
+    await alice.taps("Another day", on=shown)
+    await alice.hears("Which day")
+    await alice.says("sometime")
+    await alice.hears("I am not sure which day")
+    await alice.taps("Change", on=shown)
+    await alice.taps("Neutrophils", on=await alice.hears("Which one"))
+    await alice.hears("Type the right value")
+    await alice.says("hmm")
+    await alice.hears("I could not read a value")
+    await alice.says("1.2")
+    await alice.hears("I now keep")

@@ -45,3 +45,9 @@ def test_unseen_questions_are_hardly_ever_taken_for_another_language() -> None:
 def test_any_text_gives_a_language_or_none(text: str) -> None:
     """Never an error."""
     assert detect_language(text) in {*LANGUAGES, OTHER, None}
+
+
+@pytest.mark.parametrize("text", ["WBC 3.2 L 4.0-11.0", "Hemoglobin 11.2 g/dL L", "PLT 90 L\nWBC 12.1 H"])
+def test_a_laboratorys_flag_is_no_french_word(text: str) -> None:
+    """L for low stands alone; the French article is followed by its apostrophe."""
+    assert detect_language(text) is None
