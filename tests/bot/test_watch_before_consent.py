@@ -97,3 +97,18 @@ async def test_only_chat_time_and_level_are_kept_and_for_a_day(house: House) -> 
     async with house.database.write() as connection:
         await records.tidy(connection, house.clock())
     assert await count(house) == 0
+
+
+async def test_whose_language_nobody_knows_is_asked_in_all_three(house: House) -> None:
+    """A bare number tells no language: the urgent text and what follows it are said in each of ours."""
+    alice = house.person("Alice", language=None)
+    await alice.says("39.6")
+    urgent = await alice.hears("Get medical help now")
+    await alice.taps(CHECK["en"], on=urgent)
+    await alice.hears(KEPT["fr"])
+    await house.idle()
+    alice.hears_no_more()
+    await house.pass_time(minutes=20)
+    again = await alice.hears(AGAIN["en"])
+    assert AGAIN["fr"] in again.text
+    assert AGAIN["es"] in again.text
