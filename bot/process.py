@@ -10,10 +10,8 @@ import structlog
 
 from bot.application import COMMANDS, Router, build
 from bot.composers import composers
-from bot.danger import records as watches
 from bot.ground import Ground
 from bot.http.health import Health
-from bot.inbox import records as inbox
 from bot.patients.erasures import Erasures
 from bot.settings import Settings
 from bot.tally import Tally
@@ -23,10 +21,10 @@ from bot.telegram_api.intake import Arrivals, Polling
 from bot.telegram_api.menu import publish
 from bot.telegram_api.transient import Transient
 from bot.telegram_api.webhook import WebhookWatch
+from bot.tidying import tidy
 from bot.turn import Host
 from bot.warning import Warnings
 from bot.worker import Worker
-from scheduler import ledger, recipients
 from scheduler.claims import free_expired
 from scheduler.clock import Ticks
 from scheduler.dispatch import Dispatcher
@@ -139,10 +137,7 @@ class Process:
 
     async def _tidy(self) -> None:
         async with self._database.write() as connection:
-            await inbox.tidy(connection, self._clock())
-            await ledger.tidy(connection, self._clock())
-            await recipients.tidy(connection)
-            await watches.tidy(connection, self._clock())
+            await tidy(connection, self._clock())
         await self._database.checkpoint()
 
     async def run(self) -> None:

@@ -40,8 +40,14 @@ def find_country(text: str, file: Path = PACKAGED_PLACES) -> str | None:
     if typed.isupper() and typed in zones_of_country():
         return typed
     known = _known(file)
-    found = {known[name] for name in nearest(spelled(typed), known)}
+    name = spelled(typed)
+    found = {known[near] for near in nearest(name, known) or nearest(_without_article(name, file), known)}
     return found.pop() if len(found) == 1 else None
+
+
+def _without_article(name: str, file: Path) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if first in data_of(file)["articles"] else name
 
 
 def country_named(name: str, file: Path = PACKAGED_PLACES) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
+from content.languages import LANGUAGES
 from content.reminder_request import DOUBT_WHEN, Purpose, ReminderRequest, as_json, checked
 from content.spoken_dates import DOUBT_DATE, DOUBT_PAST, DateReading, date_reading, is_about_a_day
 from content.spoken_repeats import DOUBT_REPEAT, RepeatReading, repeat_reading
@@ -54,9 +55,15 @@ def read_answer(
     return _asked_by_name(words, grammar, now)
 
 
-def tells_more(note: str, language: str, folder: Path = PACKAGED_LEXICON) -> bool:
-    """Whether these words say more than what the reminder is about: a place, a name ("blood test at St Mary's")."""
-    grammar = time_grammar(language, folder)
+def tells_more(note: str, folder: Path = PACKAGED_LEXICON) -> bool:
+    """Whether these words say more than what the reminder is about: a place, a name ("blood test at St Mary's").
+
+    Read in each of our languages: a note is kept when its writer changes theirs.
+    """
+    return all(_tells_more(note, time_grammar(language, folder)) for language in LANGUAGES)
+
+
+def _tells_more(note: str, grammar: TimeGrammar) -> bool:
     words = grammar.words(note).words
     told = _purpose(words, grammar)[1]
     return any(word.text not in grammar.fillers | grammar.connectors and word not in told for word in words)

@@ -17,6 +17,7 @@ from scheduler.history import Past
 from scheduler.instant import Connection, Instant
 from scheduler.moments import from_ms
 from scheduler.reminders import Reminder
+from scheduler.tables import ReminderState
 
 
 async def everything(connection: Connection, person: Person, keys: Keyring, now: Instant) -> dict[str, Any]:
@@ -57,7 +58,7 @@ def _moment(moment: datetime) -> str:
 
 
 def _reminder(reminder: Reminder, person: Person, said: Sequence[Past]) -> dict[str, Any]:
-    rule = reminder.rule
+    rule, over = reminder.rule, reminder.state is ReminderState.ENDED
     return {
         "kind": reminder.kind,
         "note": notes.opened(reminder, person),
@@ -66,7 +67,7 @@ def _reminder(reminder: Reminder, person: Person, said: Sequence[Past]) -> dict[
         "weekdays": [WEEKDAYS[day] for day in sorted(rule.weekdays)],
         "from": rule.anchor.isoformat(),
         "time": rule.wall.isoformat(timespec="minutes"),
-        "next": _moment(reminder.next_due) if reminder.next_due else None,
+        "next": _moment(reminder.next_due) if reminder.next_due and not over else None,
         "state": reminder.state.value,
         "said": [{"due": _moment(each.due), "state": each.state.value, "answer": each.answer} for each in said],
     }

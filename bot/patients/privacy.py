@@ -40,8 +40,8 @@ async def ask_to_forget(turn: Turn) -> None:
         line("forget-sure"),
         line("forget-export-first"),
         buttons=(
-            (button(buttons.data(ROOM, _SURE, "now"), "forget-yes"),),
-            (button(buttons.data(ROOM, _KEEP, "now"), "forget-no"),),
+            (button(buttons.data(ROOM, _SURE, str(turn.person.agreed_ms)), "forget-yes"),),
+            (button(buttons.data(ROOM, _KEEP, "x"), "forget-no"),),
         ),
     )
 
@@ -51,7 +51,7 @@ async def tapped(turn: Turn) -> None:
     tap = buttons.parse(turn.said.data)
     if tap is None or turn.person is None:
         await old_button(turn)
-    elif tap.action == _SURE:
+    elif tap.action == _SURE and tap.arg() == str(turn.person.agreed_ms):  # not that of an earlier time with us
         await erasing.erase(turn.connection, turn.said, turn.seq, turn.host.erasures, turn.now)
         turn.erased = True
         turn.rewrite(line("forget-done"), line("forget-backups"), line("forget-telegram"))

@@ -9,7 +9,7 @@ from bot.patients import place
 from bot.patients.consent import ask_consent_first
 from bot.reminders.drafts import USUAL_TIME, Draft
 from bot.reminders.presets import ROOM, preset, preset_buttons
-from bot.reminders.telling import own_words, purpose_line, when_lines
+from bot.reminders.telling import purpose_line, when_lines
 from bot.turn import Turn
 from content.dates import day_in_words
 from content.reminder_text import ReminderRequest, read_answer
@@ -129,20 +129,20 @@ async def next_step(turn: Turn, draft: Draft, *above: Line) -> None:
     await turn.ask(DRAFT, **draft.to_data())
     request = draft.request
     if request.doubt:
-        turn.answer(*above, *_about(request), line(request.doubt), buttons=(*_choices(draft, turn), cancel_row(draft)))
+        rows = (*_choices(draft, turn), cancel_row(draft))
+        turn.answer(*above, *_about(turn, request), line(request.doubt), buttons=rows)
         return
     rule = draft.rule(turn.today)
     first = next_due(rule, turn.zone, turn.now.people)
     if request.freq == "once" and request.date == turn.today and request.time is None:
         ask_time(turn, draft, *above)
     elif first is None:
-        turn.answer(*above, *_about(request), line("times-doubt-past"), buttons=(cancel_row(draft),))
+        turn.answer(*above, *_about(turn, request), line("times-doubt-past"), buttons=(cancel_row(draft),))
     else:
         kind, note = request.purpose, request.note
         turn.answer(
             *above,
             line("reminder-confirm", what=purpose_line(kind, note)),
-            *own_words(kind, note, turn.language),
             *when_lines(rule, first, turn, "reminder-first"),
             *(() if request.time else (line("reminder-usual-time", time=time_words(USUAL_TIME)),)),
             buttons=(
@@ -152,7 +152,7 @@ async def next_step(turn: Turn, draft: Draft, *above: Line) -> None:
         )
 
 
-def _about(request: ReminderRequest) -> tuple[Line, ...]:
+def _about(turn: Turn, request: ReminderRequest) -> tuple[Line, ...]:
     """What it is about, above a question: several may have been asked for."""
     return (line("reminder-title", what=purpose_line(request.purpose, request.note)),)
 
@@ -164,7 +164,7 @@ def ask_time(turn: Turn, draft: Draft, *above: Line) -> None:
     times = tuple(at for at in _TIMES if not today_only or at > turn.local_now.time())
     turn.answer(
         *above,
-        *_about(request),
+        *_about(turn, request),
         line("reminder-ask-time"),
         buttons=(*_time_rows(draft, times), cancel_row(draft)),
     )

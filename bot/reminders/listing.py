@@ -13,7 +13,7 @@ from bot.reminders import notes
 from bot.reminders.asking import DRAFT, ask_time
 from bot.reminders.drafts import Draft
 from bot.reminders.presets import ROOM
-from bot.reminders.telling import own_words, purpose_line, rule_line, short_purpose_line, when
+from bot.reminders.telling import purpose_line, rule_line, short_purpose_line, when
 from bot.turn import Turn
 from scheduler import history
 from scheduler import reminders as calendar
@@ -79,7 +79,8 @@ def _following(turn: Turn, listed: Listed) -> Line:
     """When it is said next, or that it is paused."""
     if listed.reminder.state is ReminderState.PAUSED:
         return line("reminder-is-paused")
-    moment = listed.again or listed.reminder.next_due
+    over = listed.reminder.state is ReminderState.ENDED
+    moment = listed.again or (None if over else listed.reminder.next_due)
     return line("reminder-next", when=when(moment, turn)) if moment else line("reminder-is-over")
 
 
@@ -96,13 +97,13 @@ def _list_buttons(shown: Sequence[Listed], start: int, of: int) -> Rows:
 
 
 def _lines(turn: Turn, listed: Listed) -> tuple[Line, ...]:
-    reminder = listed.reminder
-    head = (line("reminder-title", what=purpose_line(reminder.kind, listed.note)),)
-    more = own_words(reminder.kind, listed.note, turn.language)
-    if reminder.rule.freq != "once":
-        more = (*more, line("reminder-rule", rule=rule_line(reminder.rule, turn.language), tight=True))
-    following = _following(turn, listed)
-    return (*head, *more, Line(following.phrase, following.args, tight=True))
+    rule, following = listed.reminder.rule, _following(turn, listed)
+    repeats = (line("reminder-rule", rule=rule_line(rule, turn.language), tight=True),) if rule.freq != "once" else ()
+    return (_title(turn, listed), *repeats, Line(following.phrase, following.args, tight=True))
+
+
+def _title(turn: Turn, listed: Listed) -> Line:
+    return line("reminder-title", what=purpose_line(listed.reminder.kind, listed.note))
 
 
 def _buttons(listed: Listed) -> Rows:
@@ -165,8 +166,7 @@ async def _change(turn: Turn, reminder: Reminder, action: str) -> None:
         case "end":
             await calendar.end(*where)
             await calendar.take_back(turn.connection, [reminder.id], turn.now)
-            what = purpose_line(reminder.kind, _with_note(turn, reminder, None).note)
-            turn.answer(line("reminder-title", what=what), line("reminder-was-ended", tight=True))
+            turn.answer(_title(turn, _with_note(turn, reminder, None)), line("reminder-was-ended", tight=True))
         case _:
             await old_button(turn)
 

@@ -7,7 +7,7 @@ from bot.patients import records as patients
 from bot.patients.records import Person
 from bot.reminders import notes
 from bot.reminders.acting import occurrence_buttons
-from bot.reminders.telling import do_not_wait, own_words, purpose_line
+from bot.reminders.telling import do_not_wait, purpose_line
 from bot.sealing import Keyring
 from content.wording import moment_words
 from scheduler import reminders as calendar
@@ -43,7 +43,7 @@ class ReminderWords:
 
 def _lines(delivery: Delivery, reminder: Reminder, person: Person, now: Instant) -> tuple[Line, ...]:
     kind, note = reminder.kind, notes.opened(reminder, person)
-    lines = [line("reminder-now", what=purpose_line(kind, note)), *own_words(kind, note, person.language)]
+    lines = [line("reminder-now", what=purpose_line(kind, note))]
     if delivery.step > 0:
         lines.append(line("reminder-again"))
     if is_late(delivery.due, now.people):

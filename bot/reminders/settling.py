@@ -10,7 +10,7 @@ from bot.reminders import notes
 from bot.reminders.asking import ASKED, DRAFT, ask_time, lexicon, next_step, requested
 from bot.reminders.drafts import Draft
 from bot.reminders.listing import change_buttons, show_one
-from bot.reminders.telling import do_not_wait, own_words, purpose_line, when_lines
+from bot.reminders.telling import do_not_wait, purpose_line, when_lines
 from bot.something_else import understood
 from bot.turn import Turn
 from content.reminder_request import DOUBT_WHEN, ReminderRequest
@@ -148,7 +148,6 @@ async def save(turn: Turn, draft: Draft) -> None:
         return
     turn.answer(
         line("reminder-saved", what=purpose_line(kind, note)),
-        *own_words(kind, note, turn.language),
         *when_lines(rule, first, turn, "reminder-first"),
         *do_not_wait(kind),
         buttons=(change_buttons(draft.id),),

@@ -1,6 +1,7 @@
 """Reminders in words: what for, how often, and when next."""
 
 from datetime import datetime, time
+from textwrap import shorten
 
 from bot.notice import Line, line
 from bot.turn import Turn
@@ -9,27 +10,21 @@ from content.wording import moment_words, time_words, weekday_words
 from scheduler.recurrence import Recurrence
 
 PURPOSES = ("recheck", "infection-watch", "appointment", "medicine", "other")
-# What is said of these two is said better than a few words typed in haste.
+# Of these two a few words typed in haste say less than we do.
 _SAID_BY_US = ("recheck", "infection-watch")
 _LONGEST_IN_LIST = 60
 
 
 def purpose_line(kind: str, note: str) -> Line:
-    """What it is for: the person's own words, but for the two purposes that we can say better."""
-    if note and kind not in _SAID_BY_US:
+    """What it is for: the person's own words, unless they only name one of the purposes that we can say better."""
+    if note and (kind not in _SAID_BY_US or tells_more(note)):
         return line("plain", text=note)
     return line(f"reminder-for-{kind if kind in PURPOSES else 'other'}")
 
 
 def short_purpose_line(kind: str, note: str) -> Line:
-    """The same for a list or a button: long words are cut."""
-    return purpose_line(kind, note if len(note) <= _LONGEST_IN_LIST else f"{note[: _LONGEST_IN_LIST - 1].rstrip()}…")
-
-
-def own_words(kind: str, note: str, language: str) -> tuple[Line, ...]:
-    """What they typed themselves, where it tells more than our words for it: a place, a name."""
-    more = kind in _SAID_BY_US and tells_more(note, language)
-    return (line("reminder-own-words", note=note, tight=True),) if more else ()
+    """The same for a list: long words are cut."""
+    return purpose_line(kind, shorten(note, _LONGEST_IN_LIST, placeholder=" …"))
 
 
 def rule_line(rule: Recurrence, language: str) -> Line:

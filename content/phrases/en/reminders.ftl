@@ -68,7 +68,6 @@ reminder-preset-3m = Blood test in 3 months (usual if stable)
 reminder-preset-6m = Blood test in 6 months
 reminder-preset-daily = Infection watch: every day
 reminder-preset-weekly = Infection watch: every week
-reminder-own-words = Your words: { $note }
 reminder-when = When: <b>{ $when }</b>
 reminder-usual-time = You named no time, so I took { $time }.
 reminder-again = You asked me to say this again.

@@ -68,7 +68,6 @@ reminder-preset-3m = Análisis en 3 meses (lo habitual si es estable)
 reminder-preset-6m = Análisis en 6 meses
 reminder-preset-daily = Vigilar infecciones: cada día
 reminder-preset-weekly = Vigilar infecciones: cada semana
-reminder-own-words = Tus palabras: { $note }
 reminder-when = Cuándo: <b>{ $when }</b>
 reminder-usual-time = No dijiste la hora; he puesto las { $time }.
 reminder-again = Me pediste que te lo repitiera.

@@ -68,7 +68,6 @@ reminder-preset-3m = Analyse dans 3 mois (habituel si stable)
 reminder-preset-6m = Analyse dans 6 mois
 reminder-preset-daily = Surveiller une infection : chaque jour
 reminder-preset-weekly = Surveiller une infection : chaque semaine
-reminder-own-words = Vos mots : { $note }
 reminder-when = Quand : <b>{ $when }</b>
 reminder-usual-time = Vous n’avez pas donné d’heure : j’ai pris { $time }.
 reminder-again = Vous m’avez demandé de vous le redire.

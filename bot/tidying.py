@@ -1,0 +1,14 @@
+"""What is not needed any more is dropped: in every room that keeps something for a few days only."""
+
+from bot.danger import records as watches
+from bot.inbox import records as inbox
+from scheduler import ledger, recipients
+from scheduler.instant import Connection, Instant
+
+
+async def tidy(connection: Connection, now: Instant) -> None:
+    """Drop it. Who was forgotten, and who never agreed, has left no trace three days after their last message."""
+    await inbox.tidy(connection, now)
+    await ledger.tidy(connection, now)
+    await recipients.tidy(connection)
+    await watches.tidy(connection, now)
