@@ -3,11 +3,14 @@
 The warning has already spoken by the time a turn begins (bot/warning.py); what is left here is everything else.
 """
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from bot.danger import unsure
 from bot.danger.knowing import known
 from bot.danger.texts import fever_number_line
+from bot.dialogs.records import Dialog
 from bot.labs import edits, entering
 from bot.notice import EVERY_LANGUAGE, Line, line
 from bot.patients.consent import language_buttons
@@ -17,11 +20,14 @@ from bot.said import Kind
 from bot.turn import Turn
 from bot.unreadable import also_unreadable
 from content.languages import LANGUAGES
+from content.matching import Match
+from content.reminder_text import read_request
 from content.understanding import Understanding, understand
 
 # Takes the text as the answer to an open question; False when it is none, and is then read as anything else.
 Answered = Callable[[Turn], Awaitable[bool]]
 
+_BARE_VALUE = re.compile(r"[<>]? ?\d+(?:[.,]\d+)? ?%?")
 _UNREAD = frozenset({Kind.PHOTO, Kind.DOCUMENT, Kind.UNREADABLE})
 
 
@@ -31,13 +37,18 @@ async def free_text(turn: Turn, dialogs: Mapping[str, Answered]) -> None:
     if _speaks_otherwise(turn, understood):
         return
     urgent = understood.urgency in ("emergency", "today")
-    if turn.dialog is not None and not urgent:
+    if turn.dialog is not None and (not urgent or _is_the_value_asked_for(turn.dialog, turn.said.text)):
         answered = dialogs.get(turn.dialog.name.partition(":")[0])
         if answered is not None and await answered(turn):
             return
     await _respond(turn, understood)
     if turn.said.kind in _UNREAD and understood.urgency != "emergency":
         also_unreadable(turn)
+
+
+def _is_the_value_asked_for(dialog: Dialog, text: str) -> bool:
+    """A bare 38.5 where a percent was asked for has been warned about like any other; it is the value all the same."""
+    return dialog.name == "lab:value" and _BARE_VALUE.fullmatch(text.strip()) is not None
 
 
 async def _understood(turn: Turn) -> Understanding:
@@ -62,6 +73,7 @@ async def _respond(turn: Turn, understood: Understanding) -> None:
     above = hint(understood)
     if understood.kind == "lab_entry" and understood.lab is not None:
         await entering.entered(turn, understood.lab, *above)
+        await _remind_too(turn)
     elif understood.kind == "reminder" and understood.reminder is not None:
         await reminders.requested(turn, understood.reminder, *above)
     elif understood.ask:
@@ -70,15 +82,28 @@ async def _respond(turn: Turn, understood: Understanding) -> None:
         await _answer(turn, understood, *above)
 
 
+async def _remind_too(turn: Turn) -> None:
+    """ "wbc 3.2 and remind me in 4 weeks": the second half is not lost. What stands beside a count is its recheck."""
+    folder = turn.content.folder / "lexicon"
+    asked = read_request(turn.said.text, language=turn.language, now=turn.local_now, folder=folder)
+    if turn.person is not None and asked is not None and (asked.date or asked.freq != "once"):
+        await reminders.requested(turn, replace(asked, purpose="recheck", note=""))
+
+
 async def _answer(turn: Turn, understood: Understanding, *above: Line) -> None:
     match, lab = understood.match, understood.lab
-    if match is None or (understood.urgency == "today" and match.kind == "nothing"):
+    if match is None or (understood.urgency == "today" and not _adds_something(turn, match)):
         return  # the warning has said what to do, and there is nothing to add
     if lab is None:
         await questions.ask(turn, match, *above)
         return
     counts, keep = entering.mentioned(turn, lab)
     await questions.ask(turn, match, *above, *counts, first=keep)
+
+
+def _adds_something(turn: Turn, match: Match) -> bool:
+    """After a call for today: an answer does; that we have none only where something was asked."""
+    return match.kind in ("answer", "choices") or (match.kind == "decline" and "?" in turn.said.text)
 
 
 def hint(understood: Understanding) -> tuple[Line, ...]:

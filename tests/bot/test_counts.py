@@ -242,3 +242,11 @@ async def test_a_slip_where_a_day_or_value_is_asked_is_asked_again(house: House)
     await alice.hears("I could not read a value")
     await alice.says("1.2")
     await alice.hears("I now keep")
+
+
+async def test_a_reminder_asked_for_beside_counts_is_not_lost(house: House) -> None:
+    """The counts are shown back, then the reminder is offered as their recheck."""
+    alice = await house.patient()
+    await alice.says("wbc 3.2 and remind me in 4 weeks")
+    assert "3.2 ×10⁹/L" in (await alice.hears()).text
+    assert "Recheck your blood counts" in (await alice.hears("remind you")).text

@@ -191,3 +191,23 @@ async def test_a_number_alone_warns_in_every_language_where_none_is_known(house:
     for text in HELP_NOW.values():
         assert text in warning.text
     await anya.hears_nothing()
+
+
+async def test_a_percent_that_looks_like_a_fever_is_warned_about_and_kept(house: House) -> None:
+    """Danger first, and the value that was asked for is not lost."""
+    alice = await house.patient()
+    await alice.says("lymph 21%")
+    await alice.taps("Change", on=await alice.hears())
+    await alice.taps("Lymphocytes", on=await alice.hears("Which one"))
+    await alice.hears("Type the right value")
+    await alice.says("38.5")
+    await alice.hears(HELP_NOW["en"])
+    assert "38.5%" in (await alice.hears("I now keep")).text
+
+
+async def test_after_a_call_today_no_decline_is_added_unasked(house: House) -> None:
+    """Somebody who told us of a sign is not told in the same breath what we know nothing of."""
+    lucia = await house.patient("Lucia", "es", "Madrid")
+    await lucia.says("me duele la garganta desde ayer")
+    await lucia.hears("Llama hoy a tu equipo médico")
+    await lucia.hears_nothing()
