@@ -85,7 +85,12 @@ def _belongs(scene: Scene, moment: _Moment, span: Span, language: str | None) ->
     if not scene.same_clause(moment.span, span):
         return scene.same_sentence(moment.span, span) and _alone(scene, moment.span)
     away = _distance(moment.span, span)
-    anchors = [c.span for c in scene.heard("anchor", language) if scene.same_clause(c.span, moment.span)]
+    tied = {c.span.end for c in scene.heard("during", language)}
+    anchors = [
+        c.span
+        for c in scene.heard("anchor", language)
+        if scene.same_clause(c.span, moment.span) and c.span.start not in tied
+    ]
     return all(_anchor_distance(moment.span, a) >= away for a in anchors if not a.overlaps(span))
 
 
