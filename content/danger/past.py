@@ -68,16 +68,18 @@ def _counted(scene: Scene, start: int, step: int, cue: Cue) -> Iterator[_Moment]
             return
         for kind, hours in _HOURS_IN.items():
             if any(unit.span.start == at for unit in scene.heard(kind, cue.language)):
-                edge = min(at, cue.span.start) - (3 if step < 0 else 0), max(at, cue.span.end)
-                total = hours * _count(scene, *edge)
+                total = hours * _count(scene, at)
                 when_ = When.HOURS if total < 24 else When.RECENT if total <= 48 else When.OLD
                 yield _Moment(when_, Span(min(at, cue.span.start), max(at + 1, cue.span.end)))
                 return
 
 
-def _count(scene: Scene, start: int, end: int) -> float:
-    values = [w.value for w in scene.words[max(start, 0) : end] if w.value is not None and w.value < 100]
-    return values[-1] if values else 1.0
+def _count(scene: Scene, unit: int) -> float:
+    """The number said with a unit ("two weeks", "couple of days"); none said is one."""
+    for word in reversed(scene.words[max(unit - _SMALL_WORDS, 0) : unit]):
+        if word.value is not None:
+            return word.value if word.value == int(word.value) else 1.0
+    return 1.0
 
 
 def _belongs(scene: Scene, moment: _Moment, span: Span, language: str | None) -> bool:

@@ -96,9 +96,11 @@ class _Number:
         if self._ambient():
             return True
         whole = not scale and _decimals(self.word.text) == 0 and value == int(value)
-        return whole and (self._cue("age_after", end) or self._ends("age_before", 1))
+        return whole and (self._cue("age_after", end) or self._as_age())
 
     def _clock_or_fraction(self, end: int) -> bool:
+        if _decimals(self.word.text):
+            return False
         before = self.scene.words[self.at - 1] if self.at else None
         if before is not None and (before.text in ("/", "h") or (before.value is not None and before.stop == ":")):
             return not self._partner()
@@ -115,7 +117,7 @@ class _Number:
         here = Span(self.at, self.at + 1)
         places = [c.span for c in self.scene.heard("ambient") if self.scene.same_sentence(c.span, here)]
         bodily = [span for span in self.fever if self.scene.same_sentence(span, here)]
-        if self._ends("weather") and not bodily:
+        if self._ends("weather") and not bodily and not _decimals(self.word.text):
             return True
         return bool(places) and all(any(_near(span, place) for place in places) for span in bodily)
 
@@ -134,10 +136,14 @@ class _Number:
         """A whole number without a unit: only after "running", "j'ai", "over" and the like, or before "since"."""
         if self.word.text.isalpha():  # "cent", "forty": a verb before it is not enough
             return False
-        as_age = self._ends("age_before", 1)
+        as_age = self._as_age()
         if self._ends("reads", 1) or self._ends("above") or (value in _WHOLE_FAHRENHEIT and as_age):
             return True
         return self._cue("since", end) and not as_age
+
+    def _as_age(self) -> bool:
+        """Said as an age: "I am 38", but not "he's got 38"."""
+        return self._ends("age_before", 1) and not self._ends("reads")
 
     def _in_range_with_a_temperature(self) -> bool:
         if not self._ends("to") or self.at < 2:
