@@ -78,6 +78,8 @@ async def _respond(turn: Turn, understood: Understanding) -> None:
         await reminders.requested(turn, understood.reminder, *above)
     elif understood.ask:
         unsure.ask(turn)
+    elif _BARE_VALUE.fullmatch(turn.said.text.strip()) and understood.urgency == "none":
+        turn.say(line("lab-which-count"), line("help-count"), line("fever-line"), line("unreviewed-mark"))
     elif understood.match is not None:
         await _answer(turn, understood, *above)
 

@@ -6,7 +6,7 @@ from decimal import ROUND_FLOOR, Decimal, InvalidOperation
 
 from babel.numbers import format_decimal
 
-_MOST_DECIMALS = 3
+_MOST_DECIMALS = 4
 _WORKED_OUT_TO = Decimal("0.01")
 
 
@@ -57,7 +57,7 @@ def typed_number(typed: str) -> Decimal | None:
 
 
 def count_words(value: Decimal, shown: ShownUnit, language: str, comparator: str | None = None) -> str:
-    """ "3.2 ×10⁹/L", "< 0,1 G/L", "20%": all that is known of the value, up to three decimals."""
+    """ "3.2 ×10⁹/L", "< 0,1 G/L", "20%": all that is known of the value, up to four decimals."""
     sign = f"{comparator} " if comparator else ""
     gap = "" if shown is _PERCENT and language == "en" else " "
     return f"{sign}{_number(value, shown, language)}{gap}{shown.name[language]}"

@@ -117,8 +117,11 @@ async def write(turn: Turn, person: Person, source: Source, over: Entry | None =
 def _new_and_known(understood: Understood, before: Sequence[Kept]) -> tuple[list[tuple[Count, State]], list[Kept]]:
     """What is to be kept, and what stands in the records already as the same value of the same day."""
     there = {_same(each.count): each for each in before if each.state is State.CONFIRMED}
-    new = [(count, state) for count, state in understood.usable if _same(count) not in there]
-    return new, [there[_same(count)] for count, _ in understood.usable if _same(count) in there]
+    known = [
+        (count, there[_same(count)]) for count, _ in understood.usable if not count.doubt and _same(count) in there
+    ]
+    again = [count for count, _ in known]
+    return [(count, state) for count, state in understood.usable if count not in again], [each for _, each in known]
 
 
 def _same(count: Count) -> tuple[str, date, Decimal, str | None]:

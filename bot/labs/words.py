@@ -24,7 +24,8 @@ def value_words(count: Count, turn: Turn) -> str:
 
 def typed_words(count: Count) -> str:
     """What the person wrote: "<0.1 g/dL"."""
-    return " ".join(part for part in ((count.comparator or "") + count.typed, count.typed_unit) if part)
+    sign = "-" if count.value < 0 else count.comparator or ""
+    return " ".join(part for part in (sign + count.typed, count.typed_unit) if part)
 
 
 def name_line(count: Count) -> Line:

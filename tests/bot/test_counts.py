@@ -250,3 +250,11 @@ async def test_a_reminder_asked_for_beside_counts_is_not_lost(house: House) -> N
     await alice.says("wbc 3.2 and remind me in 4 weeks")
     assert "3.2 ×10⁹/L" in (await alice.hears()).text
     assert "Recheck your blood counts" in (await alice.hears("remind you")).text
+
+
+async def test_a_number_alone_is_asked_for_its_name(house: House) -> None:
+    """It is neither guessed nor taken for a question."""
+    alice = await house.patient()
+    await alice.says("3.2")
+    reply = await alice.hears("does not tell me which count")
+    assert "wbc 3.2" in reply.text

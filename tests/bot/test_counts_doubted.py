@@ -161,3 +161,19 @@ async def test_a_very_low_number_inside_a_question_is_called_about_first(house: 
     call = await alice.hears("If this is your own result")
     assert "Call your care team now" in call.text
     assert (await alice.hears("How low is dangerous?")).message_id > call.message_id
+
+
+async def test_a_doubt_is_asked_also_where_the_same_value_was_kept_before(house: House) -> None:
+    """A day that cannot be is asked about, not taken for a repetition of today's value."""
+    alice = await house.patient()
+    await alice.says("wbc 3.2")
+    await alice.hears("3.2")
+    await alice.says("wbc 3.2 on 31 feb")
+    assert "Which day are these values from?" in (await alice.hears()).text
+
+
+async def test_a_refused_value_is_named_as_it_was_typed(house: House) -> None:
+    """With its sign."""
+    alice = await house.patient()
+    await alice.says("anc -1")
+    assert "Not kept: Neutrophils (ANC) -1." in (await alice.hears()).text
