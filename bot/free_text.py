@@ -80,6 +80,8 @@ async def _respond(turn: Turn, understood: Understanding) -> None:
         unsure.ask(turn)
     elif _BARE_VALUE.fullmatch(turn.said.text.strip()) and understood.urgency == "none":
         turn.say(line("lab-which-count"), line("help-count"), line("fever-line"), line("unreviewed-mark"))
+    elif understood.kind == "ask":
+        turn.say(line("ask-age", number=understood.age or ""))
     elif understood.match is not None:
         await _answer(turn, understood, *above)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Literal
 
+from content.ages import age_said
 from content.content import Content
 from content.lab_text import LabEntry, read_entry
 from content.language_detection import detect_language
@@ -18,6 +19,7 @@ from content.value_questions import settle
 Kind = Literal["answer", "choices", "decline", "nothing", "lab_entry", "reminder", "ask", "command"]
 
 _NOTHING_KNOWN = Known()
+_MOST_WORDS_AROUND_AN_AGE = 7
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Understanding:
     lab: LabEntry | None
     reminder: ReminderRequest | None
     because: tuple[str, ...]
+    age: str | None = None  # for kind "ask": a number said as an age, which could be a temperature
 
     @property
     def urgency(self) -> Level:
@@ -107,6 +110,7 @@ def understand(
         lab=lab,
         reminder=reminder if kind == "reminder" else None,
         because=(*danger.because, why, *match.because),
+        age=age_said(text) if kind == "ask" and not danger.ask else None,
     )
 
 
@@ -124,7 +128,14 @@ def _kind(
         return "reminder", f"asks for a reminder: {reminder.freq}"
     if danger.ask:
         return "ask", "may be danger: asked, beside the urgent line"
+    if danger.level is Level.NONE and _only_tells_an_age(text):
+        return "ask", "a number said as an age: asked whether it is one"
     return match.kind, "read as a question"
+
+
+def _only_tells_an_age(text: str) -> bool:
+    """An age and nothing asked; a question with an age in it is answered."""
+    return age_said(text) is not None and "?" not in text and len(text.split()) <= _MOST_WORDS_AROUND_AN_AGE
 
 
 def _counts(lab: LabEntry) -> str:

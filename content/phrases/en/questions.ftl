@@ -13,3 +13,4 @@ group-keep-private = Your counts and reminders belong in our private chat. I kee
 answer-no-button = Not what you asked?
 next-best = I am sorry. Did you mean one of these?
 asked-too-long-ago = I no longer have that question: I keep one for an hour only. Please ask it again.
+ask-age = Is { $number } your age? Then ask me anything. If it is your temperature, write it like <code>38.5 °C</code>.

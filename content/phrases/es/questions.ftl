@@ -13,3 +13,4 @@ group-keep-private = Tus análisis y tus avisos van en nuestro chat privado. No 
 answer-no-button = ¿No era tu pregunta?
 next-best = Lo siento. ¿Te referías a una de estas?
 asked-too-long-ago = Ya no tengo esa pregunta: solo guardo cada una durante una hora. Házmela otra vez, por favor.
+ask-age = ¿{ $number } es tu edad? Entonces pregúntame lo que quieras. Si es tu temperatura, escríbela así: <code>38,5 °C</code>.

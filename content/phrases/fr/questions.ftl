@@ -13,3 +13,4 @@ group-keep-private = Vos résultats et vos rappels ont leur place dans notre con
 answer-no-button = Pas votre question ?
 next-best = Désolé. Vouliez-vous dire l’une de celles-ci ?
 asked-too-long-ago = Je n’ai plus cette question : je n’en garde une qu’une heure. Posez-la de nouveau, s’il vous plaît.
+ask-age = { $number }, est-ce votre âge ? Alors posez-moi votre question. Si c’est votre température, écrivez-la ainsi : <code>38,5 °C</code>.
