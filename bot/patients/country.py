@@ -11,6 +11,7 @@ from content.short_replies import read_short_reply
 
 QUESTION = "place:country"
 _SKIP = "skip"
+_MOST_WORDS = 4  # a longer message that names no country is about something else
 
 
 async def ask(turn: Turn, person: Person, setting_up: bool) -> None:
@@ -36,7 +37,7 @@ async def typed(turn: Turn, person: Person) -> bool:
         await _belong_to(turn, person, country)
     elif read_short_reply(turn.said.text) in ("no", _SKIP):
         await _belong_to(turn, person, None)
-    elif is_a_question(turn):
+    elif is_a_question(turn) or len(turn.said.text.split()) > _MOST_WORDS:
         return False
     else:
         turn.say(line("place-country-not-found"), buttons=((_skip_button("place-skip"),),))

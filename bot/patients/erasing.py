@@ -16,7 +16,12 @@ async def erase(connection: Connection, said: Said, seq: int, erasures: Erasures
     """Erase whoever said so in the update `seq`. The note is on the disk first: a restored backup then erases again.
     Raises OSError."""
     erasures.note(said.user_id, now.machine)
+    await erase_rows(connection, said.user_id, said.chat_id, seq)
+
+
+async def erase_rows(connection: Connection, user_id: int, chat_id: int, before: int) -> None:
+    """Erase everything kept about this person, and what their chat said before the update of that `seq`."""
     for room in (labs, watches, dialogs, questions, patients):
-        await room.forget(connection, said.user_id)
-    await calendar.forget(connection, said.chat_id)
-    await inbox.forget(connection, said.chat_id, before=seq)
+        await room.forget(connection, user_id)
+    await calendar.forget(connection, chat_id)
+    await inbox.forget(connection, chat_id, before=before)

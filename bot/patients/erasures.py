@@ -23,8 +23,9 @@ class Erasures:
             out.flush()
             os.fsync(out.fileno())
 
-    def noted(self) -> frozenset[str]:
-        """The hashes of all who were erased; empty when nobody was."""
+    def noted(self) -> dict[str, datetime]:
+        """When each was erased last, to the second, by the hash of who it was; empty when nobody was."""
         if not self._file.is_file():
-            return frozenset()
-        return frozenset(words[-1] for row in self._file.read_text().splitlines() if (words := row.split()))
+            return {}
+        rows = [row.split() for row in self._file.read_text().splitlines()]
+        return {row[1]: datetime.fromisoformat(row[0]) for row in rows if len(row) == 2}

@@ -28,3 +28,4 @@ async def tapped(turn: Turn) -> None:
         return
     await patients.change(turn.connection, turn.person.user_id, language=tap.arg())
     turn.rewrite(line("language-set"))
+    turn.asks_again = bool(turn.dialogs)  # what waits was asked in the other language

@@ -47,6 +47,8 @@ def _last_row(turn: Turn) -> tuple[Button, ...]:
 
 async def ask_location(turn: Turn) -> None:
     """Telegram shares a place only from a button under the writing line."""
+    data = dict(turn.dialog.data) if turn.dialog is not None and turn.dialog.name == QUESTION else {}
+    await turn.ask(QUESTION, **{**data, "sharing": True})
     turn.say(line("place-share-how"), ask_location=line("place-share"))
 
 
@@ -103,8 +105,10 @@ async def _live_in(turn: Turn, person: Person, zone: str, *above: Line) -> None:
     """Keep the zone and move the reminders; the country is asked where it may be another one now."""
     person = await live_in(turn, person, zone)
     await calendar.live_in(turn.connection, person.chat_id, zone, turn.now)
+    # Only a new message takes away the button under the writing line.
+    say = turn.say if turn.dialog is not None and turn.dialog.data.get("sharing") else turn.answer
     setting_up = await settle(turn, QUESTION)
-    turn.answer(*above, line("place-zone-set", zone=zone_name(turn, zone)), drop_keyboard=True)
+    say(*above, line("place-zone-set", zone=zone_name(turn, zone)), drop_keyboard=True)
     asked_already = any(each.room == ROOM for each in turn.dialogs)
     if not asked_already and (setting_up or person.country != places.country_of_zone(zone)):
         await turn.ask_later(country.QUESTION, setting_up=setting_up)

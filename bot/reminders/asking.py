@@ -12,6 +12,7 @@ from bot.reminders.presets import ROOM, preset, preset_buttons
 from bot.reminders.telling import purpose_line, when_lines
 from bot.turn import Turn
 from content.dates import day_in_words
+from content.reminder_request import DOUBT_END
 from content.reminder_text import ReminderRequest, read_answer
 from content.wording import time_words
 from scheduler import reminders as calendar
@@ -46,7 +47,7 @@ async def begin(turn: Turn) -> None:
 
 async def ask_what(turn: Turn) -> None:
     """What of, and when: typed, or one of those offered."""
-    await turn.ask(ASKED)
+    await turn.ask(ASKED, at=turn.now.people.isoformat())
     turn.answer(
         line("reminder-ask-what"),
         line("reminder-examples", tight=True),
@@ -175,7 +176,14 @@ def _choices(draft: Draft, turn: Turn) -> Rows:
         (button(buttons.data(ROOM, "date", draft.id, day.isoformat()), "plain", text=day_in_words(day, turn.language)),)
         for day in draft.request.date_choices[:4]
     )
-    return days + _time_rows(draft, draft.request.time_choices[:6])
+    return _endless(draft) + days + _time_rows(draft, draft.request.time_choices[:6])
+
+
+def _endless(draft: Draft) -> Rows:
+    """What was asked for with an end can be had without one."""
+    if draft.request.doubt != DOUBT_END or draft.request.freq == "once":
+        return ()
+    return ((button(buttons.data(ROOM, "endless", draft.id), "reminder-no-end"),),)
 
 
 def _time_rows(draft: Draft, times: tuple[time, ...]) -> Rows:

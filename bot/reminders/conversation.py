@@ -12,7 +12,7 @@ from bot.turn import Turn
 
 __all__ = ["answered", "ask_again", "begin", "requested", "show", "tapped"]
 
-_ABOUT_DRAFT = frozenset({"save", "times", "time", "date", "drop"})
+_ABOUT_DRAFT = frozenset({"save", "times", "time", "date", "endless", "drop"})
 _ABOUT_OCCURRENCE = frozenset({"done", "skip", *acting.SNOOZES})
 
 

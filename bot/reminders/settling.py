@@ -1,7 +1,7 @@
 """Answers to what was asked about a reminder: typed or tapped, until a yes keeps it."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
 from bot.buttons import Tap
 from bot.notice import line
@@ -18,10 +18,13 @@ from content.reminder_text import read_answer, read_request
 from content.short_replies import read_short_reply
 from content.spoken_dates import DOUBT_DATE, DOUBT_PAST, date_readings
 from content.spoken_times import DOUBT_TIME, time_readings
-from content.understanding import Understanding
 from scheduler import reminders as calendar
 from scheduler.recurrence import next_due
 from scheduler.tables import ReminderState
+
+# Within this time of the question, a few words without a time are taken as its answer.
+_SOON = timedelta(minutes=10)
+_GREETING = "thanks-and-greetings"
 
 
 async def answered(turn: Turn) -> bool:
@@ -42,18 +45,22 @@ async def _told_what(turn: Turn) -> bool:
         await _leave(turn)
         return True
     request = read_answer(text, language=turn.language, now=turn.local_now, folder=lexicon(turn))
-    if request is None or _is_rather_a_question(request, understood(turn)):
+    if request is None or _is_rather_a_question(turn, request):
         return False
     await requested(turn, request)
     return True
 
 
-def _is_rather_a_question(request: ReminderRequest, read: Understanding) -> bool:
-    """Counts and commands always; without a time also what we have an answer to, or what greets us."""
+def _is_rather_a_question(turn: Turn, request: ReminderRequest) -> bool:
+    """Counts and commands always. What names no time is a reminder only where it names a purpose, or soon after we
+    asked and with no answer or greeting to give instead."""
+    read = understood(turn)
     if read.kind in ("lab_entry", "command"):
         return True
-    no_time = DOUBT_WHEN in request.doubts
-    return no_time and (read.kind == "answer" or (read.kind == "decline" and request.purpose == "other"))
+    if DOUBT_WHEN not in request.doubts or request.purpose != "other":
+        return False
+    asked = datetime.fromisoformat(str(turn.dialog.data["at"])) if turn.dialog else turn.now.people
+    return read.kind == "answer" or read.topic == _GREETING or turn.now.people - asked > _SOON
 
 
 async def _told_more(turn: Turn, draft: Draft) -> bool:
@@ -108,6 +115,10 @@ async def tapped(turn: Turn, tap: Tap) -> None:
         case "date":
             day = date.fromisoformat(tap.arg(1))
             await next_step(turn, draft.with_request(draft.request.with_date(day, turn.local_now)))
+        case "endless":
+            asked = draft.request
+            endless = asked.with_rule(asked.freq, asked.every, asked.weekdays, turn.local_now)
+            await next_step(turn, draft.with_request(endless))
         case "drop":
             await _leave(turn)
         case _:

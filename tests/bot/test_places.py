@@ -67,7 +67,7 @@ async def test_an_offset_is_asked_for_its_city(house: House) -> None:
     await be_at(house)
     alice, _ = await _agrees(house)
     await alice.says("UTC+2")
-    asked = await alice.hears("“UTC+2” alone does not tell me")
+    asked = await alice.hears("“UTC+2” does not tell me")
     assert any("12:00" in label for label in asked.buttons)
     await alice.taps(asked.buttons[0], on=asked)
     await alice.hears("Your clock")
@@ -98,7 +98,6 @@ async def test_each_of_the_first_questions_can_be_skipped(house: House, how: str
     ("said", "answered"),
     [
         ("wbc 3.2", "3.2"),
-        ("what is leukopenia?", "white blood cells"),
         ("why are my lymphocytes low", "ymphocyte"),
         ("/help", "What you can do"),
     ],

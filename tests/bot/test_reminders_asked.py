@@ -262,3 +262,35 @@ async def test_fifty_reminders_are_enough(house: House) -> None:
             await calendar.create(connection, f"{number:032x}", alice.chat_id, "other", _DAILY, house.clock())
     await alice.says("recheck in 4 weeks")
     await alice.hears("You have 50 reminders")
+
+
+async def test_an_end_is_not_promised(house: House) -> None:
+    """Until Friday cannot be done: without an end it can, by a button."""
+    await be_at(house)
+    alice = await house.patient()
+    await alice.says("remind me to take prednisone every day at 8:00 until friday")
+    asked = await alice.hears("until you cancel it")
+    await alice.taps("Yes, until I cancel it", on=asked)
+    confirm = await alice.hears("every day at 08:00")
+    assert "take prednisone" in confirm.text
+
+
+@pytest.mark.parametrize(
+    ("language", "thing", "when"),
+    [("en", "walk the dog", "When shall I"), ("fr", "promener le chien", "Quand"), ("es", "pasear al perro", "Cuándo")],
+)
+async def test_soon_after_remind_anything_may_be_a_reminder(
+    house: House, language: str, thing: str, when: str
+) -> None:
+    """Words that have nothing to do with lupus are what they want to be reminded of; an hour later they are not."""
+    alice = await house.patient(language=language)
+    await alice.says("/remind")
+    await alice.hears("lupus")
+    await alice.says(thing)
+    assert thing in (await alice.hears(when)).text
+    await alice.says("/remind")
+    await alice.hears("lupus")
+    await house.pass_time(hours=1)
+    await alice.says(thing)
+    await house.idle()
+    assert when not in alice.transcript().rpartition(thing)[2]

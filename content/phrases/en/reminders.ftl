@@ -84,3 +84,4 @@ reminder-list-more = More
 reminder-is-over = It will not come again.
 reminder-new = Set one
 reminder-retime = Another time
+reminder-no-end = Yes, until I cancel it

@@ -84,3 +84,4 @@ reminder-list-more = Más
 reminder-is-over = Ya no volverá.
 reminder-new = Crear uno
 reminder-retime = Otro momento
+reminder-no-end = Sí, hasta que lo cancele

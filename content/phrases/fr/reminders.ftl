@@ -84,3 +84,4 @@ reminder-list-more = Suite
 reminder-is-over = Il ne reviendra plus.
 reminder-new = En créer un
 reminder-retime = Un autre moment
+reminder-no-end = Oui, jusqu’à ce que je l’annule
