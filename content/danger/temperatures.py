@@ -137,9 +137,17 @@ class _Number:
         if self.word.text.isalpha():  # "cent", "forty": a verb before it is not enough
             return False
         as_age = self._as_age()
+        if not self._ends_well(end):
+            return False
         if self._ends("reads", 1) or self._ends("above") or (value in _WHOLE_FAHRENHEIT and as_age):
             return True
         return self._cue("since", end) and not as_age
+
+    def _ends_well(self, end: int) -> bool:
+        """Whether nothing counted follows: "got 39 since noon", not "got 39 reminders"."""
+        if end >= len(self.scene.words) or self.scene.starts_clause(end):
+            return True
+        return any(c.span.start == end for kind in ("since", "function") for c in self.scene.heard(kind))
 
     def _as_age(self) -> bool:
         """Said as an age: "I am 38", but not "he's got 38"."""

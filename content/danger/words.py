@@ -35,6 +35,7 @@ def fold(text: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", kept) if not unicodedata.combining(c)).replace("\0", _YES)
     plain = _TENTH.sub(".", plain)
     plain = _RANGE.sub(" to ", plain).replace("n't", "nt").replace("&", " and ")
+    plain = plain.replace("$", " dollars ").replace("€", " euros ").replace("£", " pounds ")
     return _ROW.sub(r"\1", plain)
 
 
