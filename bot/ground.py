@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import structlog
+from sqlalchemy.exc import ArgumentError
 
 from bot import keys as keyrings
 from bot.database import Database
@@ -13,6 +15,8 @@ from bot.settings import PREFIX, Settings, SettingsError
 from content.content import Content
 from scheduler.clock import Clock
 from scheduler.instant import DatabaseRefused
+
+_ADDRESS = "postgresql://user:password@host:5432/name"
 
 log = structlog.get_logger(__name__)
 
@@ -30,7 +34,8 @@ class Ground:
 
 def load_content(settings: Settings) -> Content:
     """The content, with its fitted matcher from the data folder's cache. Raises ContentError with each line at
-    fault."""
+    fault, SettingsError for a folder that cannot be used."""
+    _make_folder(settings.data_dir)
     log.info("reading the content; the first start with it takes some seconds longer")
     return Content.load(settings.content_dir, settings.data_dir / "cache")
 
@@ -38,7 +43,7 @@ def load_content(settings: Settings) -> Content:
 async def prepare(settings: Settings, content: Content) -> Ground:
     """Open and migrate the database, and find or make its key. Raises SettingsError with what to do."""
     _make_folder(settings.data_dir)
-    database = Database(settings.database)
+    database = _database(settings)
     try:
         keys = await _open(settings, database)
     except BaseException:
@@ -50,8 +55,17 @@ async def prepare(settings: Settings, content: Content) -> Ground:
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with TemporaryFile(dir=folder):
+            pass  # it can be written to
     except OSError as error:
-        raise SettingsError(f"{PREFIX}DATA_DIR cannot be used ({error.strerror}): {folder}") from None
+        raise SettingsError(f"{PREFIX}DATA_DIR cannot be written to ({error.strerror}): {folder}") from None
+
+
+def _database(settings: Settings) -> Database:
+    try:
+        return Database(settings.database)
+    except (ArgumentError, ValueError):
+        raise SettingsError(f"{PREFIX}DATABASE_URL is no address of a database, like {_ADDRESS}") from None
 
 
 async def _open(settings: Settings, database: Database) -> Keyring:

@@ -166,7 +166,7 @@ class Warnings:
 
     def _warned(self, each: Read, leased: Sequence[Delivery]) -> None:
         self._tally.warnings[each.reading.level.value] += 1
-        log.info("warned", seq=each.stored.seq, level=each.reading.level.value, signs=list(each.reading.signs))
+        log.info("warned", seq=each.stored.seq, urgency=each.reading.level.value, signs=list(each.reading.signs))
         self._dispatcher.send_leased(leased)
         self._dispatcher.wake()
 

@@ -61,6 +61,11 @@ class RealBot:
             self._process.kill()
         await self._process.wait()
 
+    async def kill_if_running(self) -> None:
+        """For the end of a test."""
+        if self._process is not None and self._process.returncode is None:
+            await self.kill()
+
     def tell_to_stop(self) -> None:
         """SIGTERM, as a host's service manager sends it."""
         assert self._process is not None
@@ -71,8 +76,7 @@ class RealBot:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        if self._process is not None and self._process.returncode is None:
-            await self.kill()
+        await self.kill_if_running()
 
 
 def environment(settings: Mapping[str, object]) -> dict[str, str]:

@@ -9,10 +9,18 @@ import content
 from content.content import Content
 from tests.house import House, running
 
+CACHE = Path(__file__).parents[2] / "build" / "cache"
+
 
 @pytest.fixture(scope="session")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Content:
-    return Content.load(Path(content.__file__).parent, Path(__file__).parents[2] / "build" / "cache")
+def loaded() -> Content:
+    return Content.load(Path(content.__file__).parent, CACHE)
+
+
+@pytest.fixture(scope="session")
+def fitted(loaded: Content) -> Path:
+    """Where the matcher fitted to the content is kept; a data folder's `cache` may point here."""
+    return CACHE
 
 
 @pytest.fixture

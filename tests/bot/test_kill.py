@@ -1,7 +1,6 @@
 """`kill -9` at random moments, under load: nothing is lost, nothing is kept twice, and a repeat says so."""
 
 import asyncio
-import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -54,10 +53,13 @@ class Scene:
     bot: RealBot
 
 
-async def test_nothing_is_lost_and_repeats_are_marked(loaded: Content, tmp_path: Path, database_url: str) -> None:
+async def test_nothing_is_lost_and_repeats_are_marked(
+    loaded: Content, fitted: Path, tmp_path: Path, database_url: str
+) -> None:
     """Killed at random moments and started again at once, the bot keeps every promise of its two roads."""
     chance, data = Random(SEED), tmp_path / "data"  # noqa: S311 - no secret
-    shutil.copytree(Path("build/cache"), data / "cache")
+    data.mkdir()
+    (data / "cache").symlink_to(fitted)
     ground = await prepare(Settings(_env_file=None, data_dir=data, database_url=SecretStr(database_url)), loaded)
     async with LocalTelegram(now=lambda: datetime.now(UTC)) as telegram:
         folk = [telegram.world.person(f"P{n}", chance.choice(("en", "fr", "es"))) for n in range(PEOPLE)]
