@@ -6,8 +6,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from bot import logs, running
+from bot.backups.making import make_backup
+from bot.backups.refusal import NotDone
+from bot.backups.restoring import restore
 from bot.decisions.listing import show_warnings
 from bot.explaining import explain, explain_lines
 from bot.gaps.listing import show_gaps
@@ -23,6 +27,7 @@ from content.reading_report import report, table
 WRONG_SETTING = 2
 WRONG_CONTENT = 1
 WRONG_NAME = 1
+NOT_DONE = 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SettingsError as error:
         print(error, file=sys.stderr)
         return WRONG_SETTING
+    except NotDone as error:
+        print(error, file=sys.stderr)
+        return NOT_DONE
     except ContentError as error:
         print(f"{PREFIX}CONTENT_DIR: {error}", file=sys.stderr)
         return WRONG_SETTING
@@ -57,6 +65,11 @@ def _parser() -> argparse.ArgumentParser:
     waiting = _command(commands, "gaps", _gaps, "questions people got no answer to, like ones together")
     waiting.add_argument("--clear", metavar="GROUP", help="take this group away: it has its answer, or will get none")
     _command(commands, "migrate", _migrate, "bring the database to this program's shape")
+    backing_up = _command(commands, "backup", _backup, "a backup, also while the bot runs; without the key")
+    backing_up.add_argument("file", type=Path)
+    restoring = _command(commands, "restore", _restore, "put this backup in the database's place; the bot is stopped")
+    restoring.add_argument("file", type=Path)
+    restoring.add_argument("--replace", action="store_true", help="also where the database holds data; it is kept")
     _command(commands, "set-webhook", _set_webhook, "tell Telegram, once at deploy, to bring updates to WEBHOOK_URL")
     _command(commands, "remove-webhook", _remove_webhook, "tell Telegram that this bot polls again")
     parked = _command(commands, "parked", _parked, "updates that failed three times")
@@ -140,6 +153,18 @@ def _gaps(settings: Settings, given: argparse.Namespace) -> int:
 
 def _migrate(settings: Settings, _given: argparse.Namespace) -> int:
     return asyncio.run(running.only_migrate(settings))
+
+
+def _backup(settings: Settings, given: argparse.Namespace) -> int:
+    make_backup(settings, given.file, datetime.now(UTC))
+    print(f"{given.file} is whole; it does not hold the master key, so keep that too, elsewhere")
+    return 0
+
+
+def _restore(settings: Settings, given: argparse.Namespace) -> int:
+    erased = asyncio.run(restore(settings, given.file, replace=given.replace))
+    print(f"{given.file} is restored; erased again: {erased}")
+    return 0
 
 
 def _parked(settings: Settings, given: argparse.Namespace) -> int:
