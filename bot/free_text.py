@@ -15,6 +15,7 @@ from bot.labs import edits, entering
 from bot.notice import EVERY_LANGUAGE, Line, line
 from bot.patients.consent import language_buttons
 from bot.questions import conversation as questions
+from bot.questions import personal
 from bot.reminders import conversation as reminders
 from bot.said import Kind
 from bot.turn import Turn
@@ -96,13 +97,17 @@ async def _remind_too(turn: Turn) -> None:
 
 async def _answer(turn: Turn, understood: Understanding, *above: Line) -> None:
     match, lab = understood.match, understood.lab
+    if match is not None and understood.own is not None:
+        await personal.about_own(turn, understood.own, match, *above)
+        return
     if match is None or (understood.urgency == "today" and not _adds_something(turn, match)):
         return  # the warning has said what to do, and there is nothing to add
     if lab is None:
         await questions.ask(turn, match, *above)
         return
     counts, keep = entering.mentioned(turn, lab)
-    await questions.ask(turn, match, *above, *counts, first=keep)
+    standing = await personal.beside(turn, lab)
+    await questions.ask(turn, match, *above, *counts, *standing, first=keep)
 
 
 def _adds_something(turn: Turn, match: Match) -> bool:

@@ -4,40 +4,53 @@ Nothing here judges more than the tables do: where a value stands beside its ran
 before it. What it calls for is said by the action tiers.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from content.count_words import count_words, rounded_down, shown_unit
 from content.counts import PERCENT_OF, Counts
+from content.lab_reading import LabEntry, LabReading
 
 EARLIER_SHOWN = 3
 _PERCENTS = frozenset(PERCENT_OF.values())
 _TOTAL = "wbc"
+_SAYS_IT_IS_LOW = "T1"
 
 
 @dataclass(frozen=True)
 class Result:
-    """One count of one day, in its canonical unit. `low` and `high` are the lab's own range, else None."""
+    """One count of one day, in its canonical unit. `typed` is the number as it was written; `derived`: worked out.
+    `low` and `high` are the lab's own range, else None.
+    """
 
     analyte: str
     value: Decimal
     day: date
+    typed: str
     comparator: str | None = None
+    derived: bool = False
     low: Decimal | None = None
     high: Decimal | None = None
+
+    def words(self, language: str) -> str:
+        """ "2.1 ×10⁹/L", as the language and the unit have it."""
+        value = rounded_down(self.value) if self.derived else self.value
+        return count_words(value, shown_unit(self.analyte, value, self.typed), language, self.comparator)
 
 
 @dataclass(frozen=True)
 class Clause:
-    """One sentence: a phrase of personal.ftl, and the results its variables are filled from, by name."""
+    """One sentence: a phrase of personal.ftl, and the earlier result it tells of, where it tells of one."""
 
     phrase: str
-    results: Mapping[str, Result] = field(default_factory=dict)
+    before: Result | None = None
 
 
 def standing(result: Result, counts: Counts) -> Iterator[Clause]:
-    """Where it stands beside its range; what a total or a percent alone cannot tell."""
+    """Where it stands beside its range, unless its tier's own message says that; what a total or a percent alone
+    cannot tell."""
     if result.analyte in _PERCENTS:
         yield Clause("personal-percent-alone")
         return
@@ -46,7 +59,8 @@ def standing(result: Result, counts: Counts) -> Iterator[Clause]:
         return
     value, sign = result.value, result.comparator
     if value < low and sign != ">":
-        yield Clause(f"personal-below-{whose}")
+        if counts.tier(result.analyte, value, low_limit=result.low) != _SAYS_IT_IS_LOW:
+            yield Clause(f"personal-below-{whose}")
     elif value > high and sign != "<":
         yield Clause(f"personal-above-{whose}")
     elif low <= value <= high and sign is None:
@@ -62,9 +76,9 @@ def trend(result: Result, before: Sequence[Result], *, stored: bool) -> Iterator
         if stored:
             yield Clause("personal-only-one")
         return
-    yield Clause(f"personal-{_change(result, earlier[0])}", {"before": earlier[0]})
+    yield Clause(f"personal-{_change(result, earlier[0])}", earlier[0])
     for each in earlier[1 : 1 + EARLIER_SHOWN]:
-        yield Clause("personal-earlier", {"before": each})
+        yield Clause("personal-earlier", each)
 
 
 def _range(result: Result, counts: Counts) -> tuple[str, Decimal | None, Decimal | None]:
@@ -90,3 +104,20 @@ def _sure_direction(now: Result, before: Result) -> str | None:
     if now.comparator in (None, ">") and before.comparator in (None, "<") and now.value >= before.value:
         return "higher"
     return None
+
+
+def explained(entry: LabEntry, counts: Counts) -> Iterator[str]:
+    """Which phrases the values of a question bring, by their id: a line each for a curator."""
+    for reading in entry.readings:
+        if reading.outcome != "refuse" and reading.why in (None, "question"):
+            said = [clause.phrase for clause in standing(_of(reading), counts)]
+            tier = [f"lab-tier-{reading.tier.lower()}"] if reading.tier and reading.tier != "T0" else []
+            if said or tier:
+                yield f"says of {reading.analyte}: {', '.join((*said, *tier))}"
+
+
+def _of(reading: LabReading) -> Result:
+    low, high = reading.range or (None, None)
+    return Result(
+        reading.analyte, reading.value, reading.date, reading.typed, reading.comparator, reading.derived, low, high
+    )

@@ -1,7 +1,7 @@
 """What Whitecell would do with a message, and why: danger first, then counts, a reminder, a command, a question."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Literal
 
@@ -11,6 +11,7 @@ from content.lab_text import LabEntry, read_entry
 from content.language_detection import detect_language
 from content.languages import LANGUAGES
 from content.matching import Match
+from content.personal import explained
 from content.reminder_text import ReminderRequest, read_request
 from content.reminder_text import as_json as reminder_json
 from content.urgency import Known, Level, Reading
@@ -27,6 +28,7 @@ class Understanding:
     """One message understood. `kind` is what the reply is made of; `lab` stands beside an answer for a value inside a
     question; `match` is what was found for the question, also where the kind is another. `language` is that of the
     message: en, fr, es, "other" for clearly none of them, None when it does not tell. `because` is a plain line each.
+    `own`: the analyte whose stored values are asked for ("all" for every one), beside what the question is in general.
     """
 
     danger: Reading
@@ -34,6 +36,7 @@ class Understanding:
     language: str | None
     match: Match | None
     lab: LabEntry | None
+    own: str | None
     reminder: ReminderRequest | None
     because: tuple[str, ...]
     age: str | None = None  # for kind "ask": a number said as an age, which could be a temperature
@@ -101,6 +104,8 @@ def understand(
         match = settle(match, lab, content.counts, content.library)
     moment = now or datetime.combine(today, time.min, UTC)
     reminder = None if lab else read_request(text, language=reading_in, now=moment, folder=content.folder / "lexicon")
+    own = None if lab or reminder else content.own_counts.asked_about(text, content.counts.words)
+    match = replace(match, because=(*_about_own(own, lab, content), *match.because))
     kind, why = _kind(text, danger, match, lab, reminder)
     return Understanding(
         danger=danger,
@@ -108,6 +113,7 @@ def understand(
         language=spoken,
         match=match,
         lab=lab,
+        own=own,
         reminder=reminder if kind == "reminder" else None,
         because=(*danger.because, why, *match.because),
         age=age_said(text) if kind == "ask" and not danger.ask else None,
@@ -136,6 +142,13 @@ def _kind(
 def _only_tells_an_age(text: str) -> bool:
     """An age and nothing asked; a question with an age in it is answered."""
     return age_said(text) is not None and "?" not in text and len(text.split()) <= _MOST_WORDS_AROUND_AN_AGE
+
+
+def _about_own(own: str | None, lab: LabEntry | None, content: Content) -> tuple[str, ...]:
+    """What a personal answer is made of."""
+    if own:
+        return (f"asks about their own stored counts: {own}",)
+    return tuple(explained(lab, content.counts)) if lab and lab.is_question else ()
 
 
 def _counts(lab: LabEntry) -> str:
