@@ -149,3 +149,19 @@ async def test_nobody_else_loses_anything(house: House) -> None:
     await _forgets(house, alice)
     await charlie.says("/labs")
     await charlie.hears("3.2")
+
+
+async def test_a_send_in_flight_leaves_nothing_behind(house: House) -> None:
+    """Erased while a reminder was on its way: it is not repeated, and its outcome brings no row back."""
+    alice = await _tells_much(house)
+    house.telegram.local.faults.add("sendMessage", "hang-after")
+    await house.pass_time(days=1)
+    await alice.hears("⏰ rest")
+    await alice.says("/forget")
+    await alice.taps("Yes, erase everything", on=await alice.hears("Erase everything?"))
+    await alice.hears("Your key is destroyed")
+    house.telegram.local.faults.clear()
+    await house.idle()
+    assert await _traces(house, alice) <= {"inbox", "lanes", "deliveries", "recipients"}
+    await house.pass_time(days=3)
+    await alice.hears_nothing()

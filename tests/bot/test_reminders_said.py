@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from scheduler.recipients import set_reachable
 from tests.bot.people_time import be_at
 from tests.conversation import Someone
 from tests.house import House
@@ -198,3 +199,14 @@ async def test_tomorrow_is_the_same_hour_also_when_the_clocks_change(house: Hous
     assert "Sunday 28 March, 09:0" in (await alice.hears("I will say it again")).text
     await be_at(house, datetime(2027, 3, 28, 8, 2, tzinfo=UTC))
     await alice.hears("You asked me to say this again")
+
+
+async def test_who_writes_is_reached_whatever_telegram_said_before(house: House) -> None:
+    """Where the news that they are back was lost, their own message is the news."""
+    alice = await _is_reminded(house, "recheck in 4 weeks")
+    async with house.database.write() as connection:
+        await set_reachable(connection, alice.chat_id, reachable=False)
+    await alice.says("/reminders")
+    await alice.hears("Next: Tuesday 22 December, 09:00")
+    await house.pass_time(days=28)
+    await alice.hears("⏰ Recheck")
