@@ -22,10 +22,11 @@ _FEVER_SIGNS = frozenset({"E01", "C01"})
 
 @dataclass(frozen=True)
 class _Seen:
-    """A wording found, and how it stands."""
+    """A wording found, how it stands, and the words of the message."""
 
     hit: Hit
     standing: Standing
+    typed: str
 
     @property
     def sign(self) -> str:
@@ -38,7 +39,7 @@ class _Seen:
 
     @property
     def because(self) -> str:
-        return f'{self.sign} "{self.hit.wording.words}" ({self.standing})'
+        return f'{self.sign} "{self.typed}" ({self.standing}) by {self.hit.wording.words}'
 
 
 class Judge:
@@ -51,7 +52,10 @@ class Judge:
         fever = [hit.span for hit in hits if hit.wording.sign in _FEVER_SIGNS]
         self._degrees = temperatures(self._scene, fever)
         self._sights = [_sight(hit) for hit in hits]
-        self._seen = [_Seen(hit, self._stands(sight)) for hit, sight in zip(hits, self._sights, strict=True)]
+        self._seen = [
+            _Seen(hit, self._stands(sight), self._scene.typed(hit.covers))
+            for hit, sight in zip(hits, self._sights, strict=True)
+        ]
         self._measured = [(t, self._stands(_number(t))) for t in self._degrees]
         self._limit = min(_FEVER, known.fever_limit_c or _FEVER)
 

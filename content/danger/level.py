@@ -81,7 +81,7 @@ def reading(findings: list[Finding]) -> Reading:
         level=level,
         signs=tuple(sorted(counted, key=lambda sign: (sign[0] != "E", sign))),
         language=next((f.language for f in deciding if f.language), None) if level > Level.NONE else None,
-        because=tuple(f.because for f in sorted(findings, key=lambda f: -f.level.severity)),
+        because=tuple(dict.fromkeys(f.because for f in sorted(findings, key=lambda f: -f.level.severity))),
         ask=level is Level.HINT and any(f.ask for f in deciding),
         crisis="E18" in counted,
     )

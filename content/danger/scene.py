@@ -54,6 +54,10 @@ class Scene:
             if cue.language in (language, *self.languages) or (language is None and not self.languages):
                 yield cue
 
+    def typed(self, spans: Iterable[Span]) -> str:
+        """The words at these places, as they were read."""
+        return " ".join(word.text for span in spans for word in self.words[span.start : span.end])
+
     def of(self, kind: str) -> Sequence[Cue]:
         """All cues of a kind, whatever their language."""
         return self._by_kind.get(kind, ())
