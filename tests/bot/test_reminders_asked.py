@@ -216,9 +216,7 @@ async def test_a_second_yes_saves_no_second_reminder(house: House) -> None:
         ("es", "Vigilar infecciones: cada semana", "cada martes a las 09:00"),
     ],
 )
-async def test_usual_spacings_are_offered_under_remind(
-    house: House, language: str, label: str, expected: str
-) -> None:
+async def test_usual_spacings_are_offered_under_remind(house: House, language: str, label: str, expected: str) -> None:
     """One tap asks for the next blood test or the watch for infection; a yes is still wanted."""
     await be_at(house)
     alice = await house.patient(language=language)
@@ -279,9 +277,7 @@ async def test_an_end_is_not_promised(house: House) -> None:
     ("language", "thing", "when"),
     [("en", "walk the dog", "When shall I"), ("fr", "promener le chien", "Quand"), ("es", "pasear al perro", "Cuándo")],
 )
-async def test_soon_after_remind_anything_may_be_a_reminder(
-    house: House, language: str, thing: str, when: str
-) -> None:
+async def test_soon_after_remind_anything_may_be_a_reminder(house: House, language: str, thing: str, when: str) -> None:
     """Words that have nothing to do with lupus are what they want to be reminded of; an hour later they are not."""
     alice = await house.patient(language=language)
     await alice.says("/remind")

@@ -91,61 +91,17 @@ async def test_an_answer_that_comes_during_the_stop_is_recorded(telegram: Telegr
     assert [(row.state, row.doubts) for row in await ledger(bot)] == [("pending", 1)]
 
 
-async def test_a_token_telegram_does_not_know(telegram: Telegram, tmp_path: Path, fitted: Path) -> None:
+async def test_a_token_telegram_does_not_know(telegram: Telegram, bot: RealBot) -> None:
     """The start ends with a line that names the token and where to get one."""
-    folder = tmp_path / "data"
-    folder.mkdir()
-    (folder / "cache").symlink_to(fitted)
-    bot = RealBot(folder, telegram.local, TELEGRAM_TOKEN="7000000001:of-somebody-else")
-    await bot.start()
-    assert await bot.ends() == 2
-    assert "WHITECELL_TELEGRAM_TOKEN is not known to Telegram" in bot.logged.splitlines()[-1]
+    stranger = RealBot(bot.folder, telegram.local, TELEGRAM_TOKEN="7000000001:of-somebody-else")
+    await stranger.start()
+    assert await stranger.ends() == 2
+    assert "WHITECELL_TELEGRAM_TOKEN is not known to Telegram" in stranger.logged.splitlines()[-1]
 
 
-@pytest.mark.parametrize("key", ["gone", "another"])
-async def test_a_database_without_its_key(telegram: Telegram, bot: RealBot, key: str) -> None:
-    """An existing database is not opened without the key it was made with, and no new one is made."""
-    await bot.start("migrate")
-    assert await bot.ends() == 0
-    file = bot.folder / "master.key"
-    file.unlink()
-    if key == "another":
-        file.write_text("A" * 43 + "=\n")
-    await bot.start()
-    assert await bot.ends() == 2
-    assert "WHITECELL_MASTER_KEY" in bot.logged.splitlines()[-1]
-    assert file.exists() == (key == "another")
-
-
-async def test_a_second_poller(telegram: Telegram, bot: RealBot) -> None:
-    """Somebody else polls with the same token: the host reads what to do, and the bot goes on when it can."""
-    alice = telegram.person("Alice")
-    await bot.start()
-    await alice.says("what is leukopenia")
-    await alice.hears()
-    await telegram.local.world.updates.poll_waits()
-    await telegram.local.world.updates.poll(0, 100, 0)
-    await alice.says("what is neutropenia")
-    assert "eutropenia" in (await alice.hears()).text
-    assert "another process polls with this bot token" in bot.logged
-
-
-async def test_telegram_is_out_when_it_starts(telegram: Telegram, bot: RealBot) -> None:
-    """It waits for Telegram, says so, and answers once Telegram is back."""
-    alice = telegram.person("Alice")
-    telegram.local.faults.add("*", "outage", times=2)
-    await alice.says("what is leukopenia")
-    await bot.start()
-    assert "eukopenia" in (await alice.hears()).text
-    assert "Telegram not reached" in bot.logged
-
-
-async def test_logs_tell_nothing(telegram: Telegram, bot: RealBot, tmp_path: Path, fitted: Path) -> None:
+async def test_logs_tell_nothing(telegram: Telegram, bot: RealBot) -> None:
     """At the loudest level no log line holds a word, a value, a number or the token."""
-    folder = tmp_path / "loud"
-    folder.mkdir()
-    (folder / "cache").symlink_to(fitted)
-    loud = RealBot(folder, telegram.local, LOG_LEVEL="DEBUG", LOG_FORMAT="json")
+    loud = RealBot(bot.folder, telegram.local, LOG_LEVEL="DEBUG", LOG_FORMAT="json")
     alice = telegram.person("Alicia")
     async with loud:
         await _tells_everything(telegram, alice)

@@ -1,12 +1,15 @@
 """A wrong or missing setting stops the start with one line that names it, exit code 2."""
 
 import logging
+import sqlite3
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import structlog
 
+from bot import database
 from bot.cli import main
 
 TOKEN = "123456:ABCDEFGHIJ"
@@ -96,3 +99,37 @@ def test_a_file_that_is_no_database(
     monkeypatch.setenv("WHITECELL_DATABASE_URL", f"sqlite:///{letter}")
     assert stopped(capsys).startswith("WHITECELL_DATABASE_URL")
     assert letter.read_text() == "Dear doctor,\n" * 200
+
+
+@pytest.mark.parametrize("key", ["gone", "another"])
+def test_a_database_without_its_key(key: str, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """An existing database is not opened without the key it was made with, and no new one is made."""
+    assert main(["migrate"]) == 0
+    file = tmp_path / "data" / "master.key"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    file.unlink()
+    if key == "another":
+        file.write_text(f"{KEY}\n")
+    assert stopped(capsys).startswith("WHITECELL_MASTER_KEY")
+    assert file.exists() == (key == "another")
+
+
+def test_a_key_from_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A host who keeps the key elsewhere has none made in the data folder."""
+    monkeypatch.setenv("WHITECELL_MASTER_KEY", KEY)
+    assert main(["migrate"]) == 0
+    assert not (tmp_path / "data" / "master.key").exists()
+
+
+def test_a_database_somebody_else_holds(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A locked database is waited for, and then named."""
+    assert main(["migrate"]) == 0
+    monkeypatch.setattr(database, "_BUSY_SECONDS", 0.1)
+    holder = sqlite3.connect(tmp_path / "data" / "whitecell.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    said = stopped(capsys)
+    holder.close()
+    assert said.startswith("WHITECELL_DATABASE_URL")
+    assert "does another program hold it" in said
