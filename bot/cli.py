@@ -18,6 +18,7 @@ from bot.gaps.listing import show_gaps
 from bot.ground import load_content
 from bot.keeping import show_parked
 from bot.playground.opening import play
+from bot.rotation.rotating import confirm, rotate
 from bot.settings import PREFIX, Settings, SettingsError, load_settings
 from bot.telegram_api.webhook import remove_webhook, set_webhook
 from content.full_check import full_check
@@ -70,6 +71,8 @@ def _parser() -> argparse.ArgumentParser:
     restoring = _command(commands, "restore", _restore, "put this backup in the database's place; the bot is stopped")
     restoring.add_argument("file", type=Path)
     restoring.add_argument("--replace", action="store_true", help="also where the database holds data; it is kept")
+    rotating = _command(commands, "rotate-key", _rotate_key, "a new master key for everything; the bot is stopped")
+    rotating.add_argument("--confirm", action="store_true", help="remove the old key, if the new one opens all")
     _command(commands, "set-webhook", _set_webhook, "tell Telegram, once at deploy, to bring updates to WEBHOOK_URL")
     _command(commands, "remove-webhook", _remove_webhook, "tell Telegram that this bot polls again")
     parked = _command(commands, "parked", _parked, "updates that failed three times")
@@ -164,6 +167,17 @@ def _backup(settings: Settings, given: argparse.Namespace) -> int:
 def _restore(settings: Settings, given: argparse.Namespace) -> int:
     erased = asyncio.run(restore(settings, given.file, replace=given.replace))
     print(f"{given.file} is restored; erased again: {erased}")
+    return 0
+
+
+def _rotate_key(settings: Settings, given: argparse.Namespace) -> int:
+    if given.confirm:
+        asyncio.run(confirm(settings))
+        print("the old key is removed; backups from before the change open only with it, so keep a copy beside those")
+        return 0
+    resealed = asyncio.run(rotate(settings))
+    print(f"sealed anew: {resealed.changed}; left, because the old key did not open them: {resealed.left}")
+    print("back up the new key, start the bot, look at it, then: whitecell rotate-key --confirm")
     return 0
 
 

@@ -95,7 +95,10 @@ async def _matching_key(given: Keyring | None, key_file: Path, database: Databas
             f"{PREFIX}DATA_DIR, or set {PREFIX}MASTER_KEY or {PREFIX}MASTER_KEY_FILE"
         )
     if not keyrings.fits(check, given):
-        raise SettingsError(f"{PREFIX}MASTER_KEY is not the key this database was made with")
+        raise SettingsError(
+            f"{PREFIX}MASTER_KEY is not the key this database was made with. Was `whitecell rotate-key` broken off? "
+            "Run it again, it goes on from there"
+        )
     return given
 
 

@@ -23,7 +23,7 @@ def given_key(settings: Settings) -> tuple[Keyring | None, Path]:
         return _decoded(settings.master_key.get_secret_value(), "MASTER_KEY"), made_here
     file = settings.master_key_file or made_here
     if file.is_file():
-        return _decoded(file.read_text().strip(), "MASTER_KEY_FILE"), file
+        return read_key(file), file
     if settings.master_key_file is not None:
         raise SettingsError(f"{PREFIX}MASTER_KEY_FILE names a file that is not there: {file}")
     return None, made_here
@@ -37,6 +37,11 @@ def _decoded(written: str, setting: str) -> Keyring:
     if len(secret) != KEY_BYTES:
         raise SettingsError(f"{PREFIX}{setting} is not a master key; it must be 32 bytes in base64 (44 characters)")
     return keyring(secret)
+
+
+def read_key(file: Path) -> Keyring:
+    """The master key in this file. Raises OSError, and SettingsError for what is none."""
+    return _decoded(file.read_text().strip(), "MASTER_KEY_FILE")
 
 
 def make_key(file: Path) -> Keyring:
