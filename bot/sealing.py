@@ -53,7 +53,7 @@ class Key:
     def open(self, sealed: bytes, place: Place) -> bytes:
         """The value again; raises CannotOpen for another key or another place."""
         nonce, body = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
-        if sealed[:1] != _VERSION:
+        if sealed[:1] != _VERSION or len(nonce) < _NONCE_BYTES:
             raise CannotOpen(place.table)
         try:
             return AESGCM(self.secret).decrypt(nonce, body, place.bound())
