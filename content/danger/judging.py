@@ -120,7 +120,8 @@ class Judge:
         return bool(now) and max(now) < self._limit and max(now) >= _COLD
 
     def _raised(self) -> Level:
-        return Level.TODAY if self._known.may_be_at_risk else Level.HINT
+        of_another = self._scene.has("person")  # what is known is known of who wrote, not of whom they care for
+        return Level.TODAY if of_another or self._known.may_be_at_risk else Level.HINT
 
     def _numbers(self) -> Iterator[Finding]:
         language = next((s.hit.wording.language for s in self._seen if s.sign in _FEVER_SIGNS), None)

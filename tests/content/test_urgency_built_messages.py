@@ -144,10 +144,14 @@ def test_a_raised_temperature_is_a_call_today(text: str) -> None:
 
 @given(messages("says", 37.5, 37.9))
 def test_a_raised_temperature_is_a_hint_for_a_person_without_risk(text: str) -> None:
-    """37.5 to 37.9 °C with good counts, no such medicine and no pregnancy is one line above the answer."""
-    known = Known(low_counts=False, weak_immunity=False, pregnant=False)
+    """37.5 to 37.9 °C with good counts, no such medicine and no pregnancy is one line above the answer.
 
-    assert URGENCY.read(text, known=known).level is Level.HINT
+    What is known is known of the person who writes: somebody they care for is still a call today.
+    """
+    known = Known(low_counts=False, weak_immunity=False, pregnant=False)
+    of_another = any(person in text for person in ("my daughter", "my husband", "mon mari", "mi hija"))
+
+    assert URGENCY.read(text, known=known).level is (Level.TODAY if of_another else Level.HINT)
 
 
 @given(messages("recent_and_over", 38.0, 41.9))
