@@ -32,6 +32,7 @@ def ask_consent_first(turn: Turn) -> None:
     what this is the reply to, and comes back with the tap that agrees."""
     turn.say(
         line("agree-first"),
+        line("welcome-kept"),
         line("welcome-silence"),
         buttons=consent_buttons(turn.language)[:2],
         answers=turn.said.message_id,

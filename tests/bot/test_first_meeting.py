@@ -79,6 +79,7 @@ async def test_a_count_typed_before_consent_is_kept_after_it(house: House) -> No
     alice = house.person("Alice")
     await alice.says("wbc 3.2")
     asked = await alice.hears("I need your yes first")
+    assert "Telegram’s own servers see this chat" in asked.text
     assert await _rows(house) == 0
     await alice.taps("I agree", on=asked)
     assert "3.2" in (await alice.hears("3.2")).text
