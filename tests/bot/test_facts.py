@@ -155,6 +155,14 @@ async def test_a_clear_no_and_fresh_counts_make_it_a_hint(house: House) -> None:
     await alice.hears("Call your care team today")
 
 
+@pytest.mark.parametrize("said", ["my daughter has 37.7", "my husband’s temperature is 37.7"])
+async def test_it_reassures_about_nobody_else(house: House, said: str) -> None:
+    """What the writer told of themselves makes nothing less urgent for whom they care for."""
+    alice = await reassured(house)
+    await alice.says(said)
+    await alice.hears("Call your care team today")
+
+
 @pytest.mark.parametrize(
     ("name", "said"), [("Steroids", "Yes"), ("Pregnancy", "Yes"), ("Rituximab", "Longer ago"), ("Age", "Under 18")]
 )
