@@ -11,7 +11,7 @@ from pathlib import Path
 from bot import logs, running
 from bot.backups.making import make_backup
 from bot.backups.refusal import NotDone
-from bot.backups.restoring import restore
+from bot.backups.restoring import replay_erasures, restore
 from bot.decisions.listing import show_warnings
 from bot.explaining import explain, explain_lines
 from bot.gaps.listing import show_gaps
@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     restoring = _command(commands, "restore", _restore, "put this backup in the database's place; the bot is stopped")
     restoring.add_argument("file", type=Path)
     restoring.add_argument("--replace", action="store_true", help="also where the database holds data; it is kept")
+    _command(commands, "replay-erasures", _replay_erasures, "after pg_restore: erase again who was erased since")
     rotating = _command(commands, "rotate-key", _rotate_key, "a new master key for everything; the bot is stopped")
     rotating.add_argument("--confirm", action="store_true", help="remove the old key, if the new one opens all")
     _command(commands, "set-webhook", _set_webhook, "tell Telegram, once at deploy, to bring updates to WEBHOOK_URL")
@@ -167,6 +168,11 @@ def _backup(settings: Settings, given: argparse.Namespace) -> int:
 def _restore(settings: Settings, given: argparse.Namespace) -> int:
     erased = asyncio.run(restore(settings, given.file, replace=given.replace))
     print(f"{given.file} is restored; erased again: {erased}")
+    return 0
+
+
+def _replay_erasures(settings: Settings, _given: argparse.Namespace) -> int:
+    print(f"erased again: {asyncio.run(replay_erasures(settings))}")
     return 0
 
 

@@ -137,6 +137,21 @@ def _ms_after(second: datetime) -> int:
     return to_ms(second + _SECOND)
 
 
+async def replay_erasures(settings: Settings) -> int:
+    """Erase again in the database as it stands, after PostgreSQL's own programs brought it back; how many they were."""
+    database = Database(settings.database)
+    try:
+        await migrate(database)
+        async with database.write() as connection:
+            erased = await erase_again(connection, Erasures(settings.data_dir))
+        await database.checkpoint()
+    except (DatabaseRefused, OSError) as error:
+        raise NotDone(f"the database cannot be used ({type(error).__name__}); nothing was erased") from error
+    finally:
+        await database.close()
+    return erased
+
+
 def _put_in_place(prepared: Path, database: Path) -> None:
     """In one step: whenever this is broken off, the old database or the restored one stands there."""
     making.to_the_disk(prepared)
