@@ -24,10 +24,20 @@ class Spoken:
 def speak(notice: Notice, content: Content) -> Spoken:
     """The notice in its own language, or one after the other in all of ours."""
     languages = LANGUAGES if notice.language == EVERY_LANGUAGE else (notice.language,)
-    whole = "\n\n".join(_text(notice.lines, language, content) for language in languages)
+    whole = _fitting("\n\n".join(_text(notice.lines, language, content) for language in languages))
     labels = tuple(tuple(_label(button, languages[0], content) for button in row) for row in notice.buttons)
     place = content.phrases.label(languages[0], notice.ask_location.phrase) if notice.ask_location else None
     return Spoken(whole, labels, place)
+
+
+def _fitting(whole: str) -> str:
+    """Within Telegram's limit, by whole paragraphs from the start: a cut message is better than one that is refused."""
+    paragraphs = whole.split("\n\n")
+    if telegram_length(whole) <= MOST_CHARACTERS:
+        return whole
+    while len(paragraphs) > 1 and telegram_length("\n\n".join(paragraphs)) > MOST_CHARACTERS - 3:
+        paragraphs.pop()
+    return "\n\n".join([*paragraphs, "…"])
 
 
 def _text(lines: tuple[Line, ...], language: str, content: Content) -> str:

@@ -20,12 +20,12 @@ from telegram.constants import ParseMode
 from telegram.error import ChatMigrated, TelegramError
 
 from bot.notice import Notice, line
-from bot.sealing import CannotOpen, Key
+from bot.sealing import Key
 from bot.speech import opened
 from bot.telegram_api.answers import outcome_of
 from bot.voice import Spoken, speak
 from content.content import Content
-from scheduler.instant import DatabaseRefused, Instant, Now, Transactions
+from scheduler.instant import Instant, Now, Transactions
 from scheduler.lateness import is_late
 from scheduler.ledger import Delivery
 from scheduler.outcomes import Later, Never, Outcome, Sent, Withdrawn
@@ -68,7 +68,7 @@ class TelegramDelivery:
             if isinstance(notice, Withdrawn):
                 return notice
             spoken = speak(notice, self._content)
-        except (CannotOpen, DatabaseRefused, KeyError, ValueError, TypeError) as error:
+        except Exception as error:  # whatever went wrong in finding words must not hold up the rest of the chat
             log.error("cannot be put into words", delivery=delivery.id, kind=delivery.kind, error=type(error).__name__)
             return Never("no words") if delivery.attempts >= _MOST_TRIES else Later("no words", _AFTER_FAULT)
         return await self._call(delivery.chat_id, notice, spoken)
