@@ -17,15 +17,15 @@ async def read_for_danger(
     connection: Connection, text: str, person: Person | None, content: Content, now: Instant
 ) -> Reading:
     """What the message means for this person. `person` None: nothing is known, which counts as low and weak."""
-    first = content.urgency.read(text, known=Known(fever_limit_c=fever_limit(person)))
-    if person is None or first.level in (Level.NONE, Level.EMERGENCY):
-        return first  # nothing that is known of them makes this more or less urgent
-    return content.urgency.read(text, known=await known(connection, person, content, now))
+    return content.urgency.read(text, known=await known_for(connection, text, person, content, now))
 
 
-async def known(connection: Connection, person: Person | None, content: Content, now: Instant) -> Known:
-    """What is known of this person that makes danger more or less likely."""
-    newest = await _newest(connection, person) if person and person.key else {}
+async def known_for(connection: Connection, text: str, person: Person | None, content: Content, now: Instant) -> Known:
+    """What is known of this person that makes this message more or less urgent; their counts only where they can."""
+    unknown = Known(fever_limit_c=fever_limit(person))
+    if person is None or content.urgency.read(text, known=unknown).level in (Level.NONE, Level.EMERGENCY):
+        return unknown
+    newest = await _newest(connection, person) if person.key else {}
     return known_of(person, newest, now.people.date(), content.counts)
 
 
