@@ -149,7 +149,8 @@ async def _waiting(scene: Scene) -> bool:
     if len(scene.telegram.world.updates):
         return True
     async with scene.ground.database.read() as connection:
-        unsaid = select(func.count()).select_from(deliveries).where(deliveries.c.state.in_(UNFINISHED))
+        due = deliveries.c.not_before_ms <= scene.ground.clock().people_ms  # a watch asks again later
+        unsaid = select(func.count()).select_from(deliveries).where(deliveries.c.state.in_(UNFINISHED), due)
         left = [await inbox.unfinished(connection), await connection.scalar(unsaid), await next_moment(connection)]
     return any(left)
 
