@@ -6,7 +6,7 @@ from bot.notice import EVERY_LANGUAGE, Button, Line, Notice
 from content.answer_page import compose
 from content.content import Content
 from content.languages import LANGUAGES
-from content.markup import Markup, escape, plain
+from content.markup import Markup, escape, plain, telegram_length
 
 MOST_CHARACTERS = 4096  # Telegram's limit for a message, after its entities are parsed
 MOST_IN_CAPTION = 1024
