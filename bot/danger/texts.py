@@ -43,10 +43,12 @@ def care_team_lines(person: Person | None, content: Content) -> tuple[Line, ...]
 
 
 def emergency_number(country: str | None, host_number: str | None, content: Content) -> str | Line:
-    """The number to call: the person's country's, else the host's, else the general line of tables.md part 5."""
-    known = content.emergency_numbers.numbers_for(country)
-    if country and known.emergency:
-        return known.emergency
+    """The number to call: the person's country's, else the host's, else the general line of tables.md part 5.
+
+    For a country that is told and not in our table the general line: the host's number may be another country's.
+    """
+    if country is not None:
+        return content.emergency_numbers.numbers_for(country).emergency or line("general-emergency-number")
     return host_number or line("general-emergency-number")
 
 
