@@ -35,7 +35,7 @@ log = structlog.get_logger(__name__)
 
 STOP_WITHIN = timedelta(seconds=7)  # the HTTP side takes two more, and ten is all we have
 TIDY_EVERY = timedelta(hours=1)
-_WORKERS = 4  # while one waits for its commit the next takes another lane's update
+_POSTGRESQL_WORKERS = 4
 _POLLER = 7_235_414  # any number, the same in every process: of several, one polls
 
 
@@ -64,7 +64,7 @@ class Process:
         )
         self.ticks = Ticks(self._database, self.dispatcher, self._clock)
         self._host = Host(keys, settings.emergency_number, "", Erasures(settings.data_dir))
-        self._workers = self._hire_workers(_WORKERS)
+        self._workers = self._hire_workers(1 if self._database.embedded else _POSTGRESQL_WORKERS)
         self._warnings = Warnings(
             self._database,
             content,
