@@ -28,7 +28,7 @@ _LOADERS: tuple[tuple[Callable[[Path], object], str, str], ...] = (
     (EmergencyNumbers.load, "emergency_numbers.yaml", "emergency_numbers.yaml"),
 )
 
-FindTopic = Callable[[str, str], str | None]
+Find = Callable[[str, str], str]
 
 
 def check(folder: Path, today: date) -> list[Problem]:
@@ -49,14 +49,14 @@ def check(folder: Path, today: date) -> list[Problem]:
     return sorted(set(problems))
 
 
-def phrasings_that_miss(folder: Path, find_topic: FindTopic) -> list[Problem]:
-    """Phrasings that do not find their own topic. `find_topic(text, language)` is the topic answered, or None."""
+def phrasings_that_miss(folder: Path, find: Find) -> list[Problem]:
+    """Phrasings that do not find their own topic. `find(text, language)` is the topic, or why there is none."""
     files, _ = read_all(folder)
     return [
-        Problem(read_file.file, read_file.head.line("asks", number), f'"{phrasing}" finds {found or "nothing"}')
+        Problem(read_file.file, read_file.head.line("asks", number), f'"{phrasing}" finds {found}')
         for read_file in files
         for number, phrasing in enumerate(read_file.answer.asks)
-        if (found := find_topic(phrasing, read_file.answer.language)) != read_file.answer.topic
+        if (found := find(phrasing, read_file.answer.language)) != read_file.answer.topic
     ]
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from content.country_names import countries, data_of, listed, spelled
 from content.languages import LANGUAGES
+from content.problem import ContentError, Problem
 from content.time_zones import zone_cities, zones_of_country
 from content.typed_text import visible
 from content.word_lists import read_grouped_lists
@@ -21,6 +22,7 @@ TAKEN_OUT = "…"
 LONGEST = 280  # characters of a question that are kept
 _CONTACT = re.compile(r"\S*(?:@|://|www\.)\S*|\b[\w-]+\.(?:com|org|net|info|co|uk|fr|es|eu|me|io)\b\S*", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+(?:[.,:/’'·_-]+[^\W_]+)*|[?!.,;]")
+_GROUPS = ("names", "cues", "self", "numbers", "times", "months")
 _SENTENCE_END = frozenset("?!.")
 _MOST_WORDS_OF_A_PLACE = 3
 _CAPITALS_OF_AN_ABBREVIATION = 5
@@ -43,7 +45,11 @@ class PrivateWords:
     @classmethod
     def read(cls, folder: Path) -> "PrivateWords":
         """From a content folder. Raises ContentError."""
-        lists = read_grouped_lists(folder / "lexicon" / "private_words.yaml")
+        file = folder / "lexicon" / "private_words.yaml"
+        lists = read_grouped_lists(file)
+        for group in _GROUPS:
+            if not lists.get(group, {}).keys() >= set(LANGUAGES):
+                raise ContentError([Problem(file, 0, f"{group} is missing, or one of its languages")])
 
         def words(*groups: str) -> Iterator[str]:
             for group in groups:

@@ -8,7 +8,8 @@ import pytest
 
 import content
 from content.check import check, phrasings_that_miss
-from content.full_check import full_check
+from content.full_check import found, full_check
+from content.matching import Matcher
 from content.reading_report import report, table
 from tests.content.example_answers import write_answer, write_content
 
@@ -70,7 +71,16 @@ def test_a_language_that_tells_it_otherwise_is_found(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["…", "lupus.org/page", "https://", "https://localhost/x", "ftp://a.org/x", "https://a.org/a b", "https://[a", "https://…"],
+    [
+        "…",
+        "lupus.org/page",
+        "https://",
+        "https://localhost/x",
+        "ftp://a.org/x",
+        "https://a.org/a b",
+        "https://[a",
+        "https://…",
+    ],
 )
 def test_an_address_that_is_none_is_found(tmp_path: Path, address: str) -> None:
     """Only http(s) addresses of a host with a dot pass."""
@@ -97,7 +107,7 @@ def test_a_phrasing_of_two_topics_is_found_in_both_spellings(tmp_path: Path) -> 
 def test_a_phrasing_that_finds_another_topic_is_found(tmp_path: Path) -> None:
     """The matcher is handed in; what it answers is held against the file the phrasing stands in."""
     write_content(tmp_path)
-    missed = phrasings_that_miss(tmp_path, lambda text, language: "leukopenia" if language == "en" else None)
+    missed = phrasings_that_miss(tmp_path, lambda text, language: "leukopenia" if language == "en" else "nothing")
     wrong = {problem.file.relative_to(tmp_path / "answers") for problem in missed if "finds leukopenia" in problem.what}
     assert wrong == {Path("neutropenia/en.md"), Path("lymphopenia/en.md")}
     assert sum("finds nothing" in problem.what for problem in missed) == 3 * 2 * 12
@@ -153,6 +163,20 @@ def test_the_full_check_tries_every_phrasing(tmp_path: Path) -> None:
     stray.write_text(text.replace("asks:\n", 'asks:\n  - "are vaccines safe with lupus"\n', 1), encoding="utf-8")
     told = [str(problem) for problem in full_check(folder, TODAY, tmp_path / "cache")]
     assert f'{stray}:5: "are vaccines safe with lupus" finds vaccines' in told
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("what is leukopenia", "leukopenia"),
+        ("can i get a tattoo", "nothing: out_lifestyle of lexicon/concepts_en.yaml is read in it"),
+        ("asdf", "nothing"),
+    ],
+)
+def test_a_curator_learns_which_list_keeps_a_new_topic_out(text: str, says: str) -> None:
+    """Words of what is not answered may stand in a phrasing of something new."""
+    matcher = Matcher.load(Path(content.__file__).parent, Path(__file__).parents[2] / "build" / "cache")
+    assert found(matcher.match(text, "en")) == says
 
 
 def test_content_that_no_matcher_can_be_fitted_to_is_told(tmp_path: Path) -> None:
