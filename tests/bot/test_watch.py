@@ -17,8 +17,8 @@ AGAIN = {"en": "Are you getting help?", "fr": "quelqu’un s’occupe de vous", 
 LAST = {"en": "I will not ask again", "fr": "je ne demanderai plus", "es": "no volveré a preguntar"}
 BUTTONS = {
     "en": ["I am getting help", "I cannot reach anyone", "This is not happening now"],
-    "fr": ["On s’occupe de moi", "Je ne joins personne", "Cela n’arrive pas maintenant"],
-    "es": ["Ya me están atendiendo", "No localizo a nadie", "Esto no está pasando ahora"],
+    "fr": ["On s’occupe de moi", "Je n’arrive à joindre personne", "Ce n’est pas le cas maintenant"],
+    "es": ["Ya me están atendiendo", "No consigo hablar con nadie", "Esto no está pasando ahora"],
 }
 
 
@@ -115,7 +115,7 @@ async def test_reaching_nobody_after_all_reopens_it(house: House) -> None:
 async def test_a_number_by_text_stands_where_the_country_has_one(house: House) -> None:
     """In France who cannot speak is shown the number for text messages."""
     alice, urgent = await in_danger(house, "fr")
-    await alice.taps("Je ne joins personne", on=urgent)
+    await alice.taps("Je n’arrive à joindre personne", on=urgent)
     assert "114" in (await alice.hears()).text
 
 

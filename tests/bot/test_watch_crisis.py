@@ -7,7 +7,7 @@ from tests.house import House
 SAID = {"en": "I want to end it all", "fr": "je veux mourir", "es": "quiero morirme"}
 AGAIN = {"en": "Is someone with you?", "fr": "quelqu’un avec vous", "es": "¿Hay alguien contigo?"}
 TALKING = {"en": "I am talking to someone", "fr": "Je parle à quelqu’un", "es": "Estoy hablando con alguien"}
-ALONE = {"en": "I cannot reach anyone", "fr": "Je ne joins personne", "es": "No localizo a nadie"}
+ALONE = {"en": "I cannot reach anyone", "fr": "Je n’arrive à joindre personne", "es": "No consigo hablar con nadie"}
 CRISIS_LINE = {"en": "116 123", "fr": "3114", "es": "024"}
 
 

@@ -48,9 +48,9 @@ urgent-if-it-starts-crisis =
     Si hay peligro ahora mismo: llama al { $number }.
 watch-helped-button = Ya me están atendiendo
 watch-helped-button-crisis = Estoy hablando con alguien
-watch-alone-button = No localizo a nadie
+watch-alone-button = No consigo hablar con nadie
 watch-not-now-button = Esto no está pasando ahora
-watch-check-button = Pregúntame en { $minutes } minutos
+watch-check-button = Pregúntame cómo sigo en { $minutes } minutos
 watch-not-now = Gracias por decírmelo. No volveré a preguntar.
 watch-about = <i>Es sobre lo que me escribiste el { $when }.</i>
 watch-late = <i>No pude preguntar antes: yo estaba detenido o no podía llegar hasta ti.</i>

@@ -48,9 +48,9 @@ urgent-if-it-starts-crisis =
     En danger tout de suite : appelez le { $number }.
 watch-helped-button = On s’occupe de moi
 watch-helped-button-crisis = Je parle à quelqu’un
-watch-alone-button = Je ne joins personne
-watch-not-now-button = Cela n’arrive pas maintenant
-watch-check-button = Redemandez-moi dans { $minutes } minutes
+watch-alone-button = Je n’arrive à joindre personne
+watch-not-now-button = Ce n’est pas le cas maintenant
+watch-check-button = Prenez de mes nouvelles dans { $minutes } minutes
 watch-not-now = Merci de me l’avoir dit. Je ne demanderai plus.
 watch-about = <i>C’est au sujet de ce que vous m’avez écrit : { $when }.</i>
 watch-late = <i>Je n’ai pas pu demander plus tôt : j’étais arrêté ou je ne pouvais pas vous joindre.</i>
