@@ -11,6 +11,7 @@ import structlog
 from bot.application import COMMANDS, Router, build
 from bot.composers import composers
 from bot.ground import Ground
+from bot.host.watching import Watch, Watched
 from bot.http.health import Health
 from bot.patients.erasures import Erasures
 from bot.settings import Settings
@@ -35,6 +36,7 @@ log = structlog.get_logger(__name__)
 
 STOP_WITHIN = timedelta(seconds=7)  # the HTTP side takes two more, and ten is all we have
 TIDY_EVERY = timedelta(hours=1)
+WATCH_EVERY = timedelta(minutes=1)
 _POSTGRESQL_WORKERS = 4
 _POLLER = 7_235_414  # any number, the same in every process: of several, one polls
 
@@ -78,6 +80,7 @@ class Process:
         self.arrivals = Arrivals(self._database, keys.transit, self._clock, self._warnings.loop.wake)
         self.intake = self._intake(settings.webhook_url)
         self.health = Health(self._database, self.intake, limits_of(settings), self.tally, self._clock)
+        self.watch = Watch(Watched.by(settings), self.health, self._database, keys, self._clock)
 
     def _intake(self, webhook_url: str | None) -> Polling | WebhookWatch:
         if webhook_url is None:
@@ -120,6 +123,7 @@ class Process:
             self._begin(loop.run())
         self.ticks.every(timedelta(seconds=1), self._look_again, "look again")
         self.ticks.every(TIDY_EVERY, self._tidy, "tidy")
+        self.ticks.every(WATCH_EVERY, self.watch.look, "watch")
         self.ticks.start()
         await self._tidy()
         await self._look_again()
