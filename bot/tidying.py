@@ -2,6 +2,7 @@
 
 from bot.danger import records as watches
 from bot.inbox import records as inbox
+from bot.questions import records as questions
 from scheduler import ledger, recipients
 from scheduler.instant import Connection, Instant
 
@@ -12,3 +13,4 @@ async def tidy(connection: Connection, now: Instant) -> None:
     await ledger.tidy(connection, now)
     await recipients.tidy(connection)
     await watches.tidy(connection, now)
+    await questions.tidy(connection, now)

@@ -9,6 +9,7 @@ from content.content import Content
 from content.gap_groups import Gap
 from tests.conversation import Someone
 from tests.house import House
+from tests.postgres import on_both_databases
 
 QUESTION = "my name is Sarah, can i get a tattoo in Sevilla on 12 May"
 SCRUBBED = "my name is …, can i get a tattoo in … on …"
@@ -25,6 +26,7 @@ async def _kept(house: House) -> list[Gap]:
         return await records.everything(connection, house.ground.keys.transit)
 
 
+@on_both_databases
 async def test_it_is_shown_and_kept_after_a_yes(house: House) -> None:
     """Without name, place or date; what is shown is what is kept."""
     alice = await house.patient()

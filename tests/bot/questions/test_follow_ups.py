@@ -4,6 +4,7 @@ import pytest
 
 from tests.dialogue import Heard
 from tests.house import House
+from tests.postgres import on_both_databases
 
 FOLLOW_UPS = {
     "en": ("what is lymphopenia", "what about neutrophils?", "neutr"),
@@ -75,6 +76,7 @@ async def test_an_answer_opened_by_a_button_is_gone_on_from(house: House) -> Non
     assert "neutr" in _leads(await alice.hears())
 
 
+@on_both_databases
 async def test_after_ten_minutes_it_stands_alone(house: House) -> None:
     """An old answer is no longer what "why?" is about."""
     alice = await house.patient()

@@ -1,6 +1,7 @@
 """Saying that an answer is not what was asked: the next best, then an honest none."""
 
 from tests.house import House
+from tests.postgres import on_both_databases
 
 
 async def test_the_next_best_are_offered(house: House) -> None:
@@ -50,6 +51,7 @@ async def test_a_declined_question_goes_to_the_curators(house: House) -> None:
     assert "Tell those who write the answers" in (await alice.hears("I do not have a safe answer")).buttons
 
 
+@on_both_databases
 async def test_after_an_hour_it_is_asked_again(house: House) -> None:
     """The question is gone; the button says so and guesses nothing."""
     alice = await house.patient()
