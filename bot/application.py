@@ -178,6 +178,11 @@ def _in_turn(conversation: Conversation) -> Callable[[Update, TurnContext], Coro
     return handle
 
 
+async def _not_routed(_update: object, context: TurnContext) -> None:
+    """What goes wrong before a conversation is reached would be logged by PTB and forgotten; it fails the turn too."""
+    context.turn.failure = context.error
+
+
 PtbApplication = Application[Any, TurnContext, Any, Any, Any, Any]
 
 
@@ -199,6 +204,7 @@ def build(settings: Settings) -> PtbApplication:
         .build()
     )
     application.add_handlers(handlers())
+    application.add_error_handler(_not_routed)
     return application
 
 
