@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from content.danger.heard import read_heard
 from content.danger.judging import Judge
 from content.danger.level import Known, Level, Reading, reading
 from content.danger.reader import Reader
+from content.danger.second_opinion import SecondOpinion
 from content.danger.tables import read_tables
 from content.languages import LANGUAGES
 
@@ -14,15 +16,27 @@ __all__ = ["Known", "Level", "Reading", "Urgency"]
 class Urgency:
     """The red flags of all languages, ready to read messages. Build it once: the tables are compiled at loading."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, second_opinion: SecondOpinion) -> None:
         self.reader = reader
+        self._second_opinion = second_opinion
 
     @classmethod
     def load(cls, folder: Path) -> "Urgency":
         """The tables under `folder` (content/urgency). Raises ValueError with `file:line: what is wrong`."""
-        return cls(Reader([read_tables(folder, language) for language in LANGUAGES]))
+        reader = Reader([read_tables(folder, language) for language in LANGUAGES])
+        sure = [wording for wording in reader.wordings if not wording.unsure]
+        emergencies, others = read_heard(folder / "heard")
+        emergencies += [wording.example for wording in sure if wording.sign.startswith("E")]
+        others += [wording.example for wording in sure if wording.sign.startswith("C")]
+        return cls(reader, SecondOpinion(emergencies, others))
 
     def read(self, text: str, *, known: Known = Known()) -> Reading:  # noqa: B008 - frozen, so safe to share
-        """What the message means now, for a person of whom `known` is known. Never raises for any text."""
-        message = self.reader.read(text)
-        return reading(Judge(message, self.reader.combinations, known).findings())
+        """What the message means now, for a person of whom `known` is known. Never raises for any text.
+
+        All languages' rules run; where they see nothing, the learned second opinion may raise the level.
+        """
+        judge = Judge(self.reader.read(text), self.reader.combinations, known)
+        findings = judge.findings()
+        if judge.silent:
+            findings += self._second_opinion.findings(text)
+        return reading(findings)

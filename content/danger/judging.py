@@ -14,9 +14,8 @@ from content.danger.wordings import Hit
 _FEVER = 38.0  # one reading, no waiting (3.1)
 _RAISED = 37.5
 _COLD = 36.0
-_LINGERING_SIGNS = frozenset(
-    {"E02", "E03", "E10", "E12", "E18"}
-)  # emergencies for 48 hours even when over (3.4, rule 3)
+# Emergencies for 48 hours even when over (3.4, rule 3); E18 is never taken for over.
+_LINGERING_SIGNS = frozenset({"E02", "E03", "E10", "E12", "E18"})
 _FEVER_SIGNS = frozenset({"E01", "C01"})
 
 
@@ -63,6 +62,11 @@ class Judge:
         """Everything seen, with what it means."""
         found = [*self._words(), *self._numbers(), *self._combined()]
         return found or list(self._subject())
+
+    @property
+    def silent(self) -> bool:
+        """Whether the rules saw nothing at all, not even something they took for another meaning."""
+        return not self._seen and not self._measured
 
     def _stands(self, sight: Sight) -> Standing:
         return standing(sight, self._scene, self._sights)

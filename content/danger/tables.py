@@ -70,7 +70,7 @@ def read_tables(folder: Path, language: str) -> Tables:
     if not files:
         raise ValueError(str(Problem(folder / language, 0, "no danger tables for this language")))
     for file in files:
-        _add(tables, _Document(file))
+        _add(tables, Document(file))
     _check_combinations(tables)
     return tables
 
@@ -83,7 +83,7 @@ def _check_combinations(tables: Tables) -> None:
             raise combination.line.wrong(f"no finding is called {unknown[0]}")
 
 
-def _add(tables: Tables, document: "_Document") -> None:
+def _add(tables: Tables, document: "Document") -> None:
     for key, node in document.pairs(document.root):
         match key.text:
             case "groups":
@@ -113,7 +113,7 @@ def _check_sign(sign: Line) -> None:
         raise sign.wrong(f"{sign.text} is no sign")
 
 
-class _Document:
+class Document:
     """One YAML file read with its line numbers."""
 
     def __init__(self, file: Path) -> None:

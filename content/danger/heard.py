@@ -1,0 +1,20 @@
+"""Messages heard, as written in `content/urgency/heard/<language>.yaml`: emergencies, and everything else."""
+
+from pathlib import Path
+
+from content.danger.tables import Document
+from content.languages import LANGUAGES
+
+
+def read_heard(folder: Path) -> tuple[list[str], list[str]]:
+    """The emergencies and the others of all languages. Raises ValueError with `file:line: what is wrong`."""
+    emergencies: list[str] = []
+    others: list[str] = []
+    lists = {"emergency": emergencies, "other": others}
+    for language in LANGUAGES:
+        document = Document(folder / f"{language}.yaml")
+        for name, node in document.pairs(document.root):
+            if name.text not in lists:
+                raise name.wrong(f"{name.text} is no list of messages: emergency or other")
+            lists[name.text].extend(line.text for line in document.lines(node, name))
+    return emergencies, others

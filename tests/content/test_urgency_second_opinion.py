@@ -1,0 +1,79 @@
+"""The learned second opinion: it speaks only where the rules are silent, and only raises the level."""
+
+from pathlib import Path
+
+import pytest
+
+import content
+from content.danger.heard import read_heard
+from content.danger.second_opinion import SecondOpinion
+from content.urgency import Level, Urgency
+
+FOLDER = Path(content.__file__).parent / "urgency"
+
+
+@pytest.fixture(scope="module")
+def urgency() -> Urgency:
+    """The shipped tables and messages heard."""
+    return Urgency.load(FOLDER)
+
+
+@pytest.fixture(scope="module")
+def taught() -> SecondOpinion:
+    """An opinion taught by four messages."""
+    return SecondOpinion(
+        ["the walls are melting help me", "help the walls are closing in"],
+        ["what are walls made of", "how are counts made"],
+    )
+
+
+def test_a_message_like_an_emergency_heard_weighs_for_it(taught: SecondOpinion) -> None:
+    """Words and pairs heard in emergencies raise the score, words of ordinary messages lower it."""
+    assert taught.score("help the walls are moving") > 0 > taught.score("what are counts made of")
+
+
+def test_words_never_heard_weigh_nothing(taught: SecondOpinion) -> None:
+    """A message in unknown words, or of one or two words, is left to the rules."""
+    assert taught.score("bonjour tout le monde") == 0
+    assert taught.score("help walls") == 0
+
+
+def test_numbers_are_left_to_the_rules(taught: SecondOpinion) -> None:
+    """No number weighs anything: what a number is, the rules know better."""
+    assert taught.score("38.5 39 40 41") == 0
+
+
+def test_it_raises_a_message_no_rule_knows(urgency: Urgency) -> None:
+    """A message without any wording of the tables, but like emergencies heard, is raised and says why."""
+    reading = urgency.read("please help me my husband is suddenly very strange and cold")
+
+    assert reading.level >= Level.HINT
+    assert "second opinion" in reading.because[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I don't have chest pain", "what if I cannot breathe", "I had a seizure ten years ago", "hay fever", "39 kg"],
+)
+def test_it_is_silent_where_a_rule_has_spoken(text: str, urgency: Urgency) -> None:
+    """What the rules saw and understood as denied, supposed, past or another thing is never raised."""
+    reading = urgency.read(text)
+
+    assert reading.level <= Level.HINT
+    assert not any("second opinion" in line for line in reading.because)
+
+
+def test_no_message_of_the_test_part_was_learned() -> None:
+    """The messages heard hold nothing of the part that measures."""
+    emergencies, others = read_heard(FOLDER / "heard")
+    measured = (Path(__file__).parents[1] / "evaluation" / "danger" / "test.jsonl").read_text(encoding="utf-8")
+
+    assert not [text for text in emergencies + others if f'"text": "{text}"' in measured]
+
+
+def test_a_wrong_list_of_messages_is_told(tmp_path: Path) -> None:
+    """A list that is neither emergencies nor others is a mistake with its line."""
+    (tmp_path / "en.yaml").write_text("emergency:\n  - help me now\nmaybe:\n  - what\n", encoding="utf-8")
+
+    with pytest.raises(ValueError, match=r"en\.yaml:3: maybe is no list of messages"):
+        read_heard(tmp_path)
