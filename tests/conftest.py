@@ -1,14 +1,25 @@
 """The databases tests run on: SQLite in the test's own folder, or a fresh database of a real PostgreSQL."""
 
+import logging
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from bot.database import Database
 from bot.migrations.run import migrate
 from bot.settings import with_async_driver
 from tests import postgres
+
+
+@pytest.fixture(autouse=True)
+def _logs_as_they_were() -> Iterator[None]:
+    """A test that runs a command of the program sets up its logs, to a stream that ends with the test."""
+    handlers = list(logging.getLogger().handlers)
+    yield
+    structlog.reset_defaults()
+    logging.getLogger().handlers[:] = handlers
 
 
 @pytest.fixture(scope="session")
