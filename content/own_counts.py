@@ -1,4 +1,4 @@
-"""Whether a question asks about its writer's own stored counts: "how are my neutrophils doing?", "last lymphocytes?"."""
+"""Whether somebody asks about their own stored counts: "how are my neutrophils doing?", "last lymphocytes?"."""
 
 import re
 from collections.abc import Mapping

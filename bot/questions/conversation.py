@@ -58,12 +58,13 @@ def _not_known(*, fever: bool) -> tuple[Line, ...]:
 
 
 def _second(turn: Turn, match: Match) -> Rows:
-    """A button to the answer of a second question in the same message, where it has one."""
+    """A button to the answer of a second question in the same message, or to the likeliest where there are several."""
     if not match.rest:
         return ()
     other = turn.content.matcher.match(match.rest, turn.language)
-    found = other.topic if other.kind in ("answer", "decline") and other.topic != match.topic else None
-    return ((_to_topic(found, turn, ""),),) if found and turn.content.library.has(found, turn.language) else ()
+    found = other.topic or next(iter(other.choices), None)
+    there = found is not None and found != match.topic and turn.content.library.has(found, turn.language)
+    return ((_to_topic(found, turn, ""),),) if found and there else ()
 
 
 def _left_over(match: Match, second: Rows) -> tuple[Line, ...]:
