@@ -16,5 +16,5 @@ def read_heard(folder: Path) -> tuple[list[str], list[str]]:
         for name, node in document.pairs(document.root):
             if name.text not in lists:
                 raise name.wrong(f"{name.text} is no list of messages: emergency or other")
-            lists[name.text].extend(line.text for line in document.lines(node, name))
+            lists[name.text].extend(document.messages(node, name))
     return emergencies, others

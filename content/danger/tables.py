@@ -156,6 +156,14 @@ class Document:
         """A list of plain texts."""
         return [self.scalar(item, owner) for item in self.items(node, owner)]
 
+    def messages(self, node: yaml.Node, owner: Line) -> list[str]:
+        """A list of messages, none of them empty. Thousands: only what is wrong is given its line."""
+        rows = self.items(node, owner)
+        for row in rows:
+            if not isinstance(row, yaml.ScalarNode) or not row.value.strip():
+                raise self._line(row).wrong(f"{owner.text} wants messages")
+        return [str(row.value) for row in rows]
+
     def number(self, name: Line, node: yaml.Node) -> float:
         """The value of a number word."""
         try:

@@ -32,11 +32,16 @@ def fold(text: str) -> str:
     text = text.lower().replace("’", "'").replace("´", "'").replace("º", "°").replace("·", ".")
     text = text.replace("œ", "oe").replace("æ", "ae")
     kept = re.sub(r"(?<!\w)s[ií](?!\w)", lambda m: "\0" if m[0] != "si" else m[0], unicodedata.normalize("NFC", text))
-    plain = "".join(c for c in unicodedata.normalize("NFKD", kept) if not unicodedata.combining(c)).replace("\0", _YES)
+    plain = kept if kept.isascii() else _without_accents(kept)
+    plain = plain.replace("\0", _YES)
     plain = _TENTH.sub(".", plain)
     plain = _RANGE.sub(" to ", plain).replace("n't", "nt").replace("&", " and ")
     plain = plain.replace("$", " dollars ").replace("€", " euros ").replace("£", " pounds ")
     return _ROW.sub(r"\1", plain)
+
+
+def _without_accents(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def tokens(text: str) -> list[str]:
