@@ -5,6 +5,7 @@ So it outlives no test session, not even one that was killed. It prints one line
 
 import asyncio
 import shutil
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -42,7 +43,8 @@ async def _migrate(url: str) -> None:
 
 
 def serve() -> None:
-    """Start, tell the address, stop and leave nothing behind."""
+    """Start, tell the address, stop and leave nothing behind, also when the whole session is told to stop."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     folder = Path(tempfile.mkdtemp(prefix="wc-", dir="/tmp"))
     server = get_server(folder / "pg")
     try:
