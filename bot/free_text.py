@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from bot.danger import unsure
-from bot.danger.knowing import known_for
+from bot.danger.knowing import read_for_danger
 from bot.danger.texts import fever_number_line
 from bot.dialogs.records import Dialog
 from bot.labs import edits, entering
@@ -53,14 +53,14 @@ def _is_the_value_asked_for(dialog: Dialog, text: str) -> bool:
 
 
 async def _understood(turn: Turn) -> Understanding:
-    about = await known_for(turn.connection, turn.said.text, turn.person, turn.content, turn.now)
+    danger = await read_for_danger(turn.connection, turn.said.text, turn.person, turn.content, turn.now)
     return understand(
         turn.content,
         turn.said.text,
         turn.language,
         turn.written_on,
         now=turn.local_now,
-        known=about,
+        danger=danger,
         last_topic=await questions.last_topic(turn),
     )
 

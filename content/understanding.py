@@ -14,12 +14,11 @@ from content.matching import Match
 from content.personal import explained
 from content.reminder_text import ReminderRequest, read_request
 from content.reminder_text import as_json as reminder_json
-from content.urgency import Known, Level, Reading
+from content.urgency import Level, Reading
 from content.value_questions import settle
 
 Kind = Literal["answer", "choices", "decline", "nothing", "lab_entry", "reminder", "ask", "command"]
 
-_NOTHING_KNOWN = Known()
 _MOST_WORDS_AROUND_AN_AGE = 7
 
 
@@ -87,15 +86,16 @@ def understand(
     today: date,
     *,
     now: datetime | None = None,
-    known: Known = _NOTHING_KNOWN,
+    danger: Reading | None = None,
     last_topic: str | None = None,
 ) -> Understanding:
     """Read a message. `language` is the person's own, used where the message's does not tell; `today` is their day.
 
-    `now` is aware, in the person's zone, for times like "at 9"; without it the day has just begun. `known` is what we
-    know of the person that makes danger more or less likely. `last_topic` is the answer they just read, if they did.
+    `now` is aware, in the person's zone, for times like "at 9"; without it the day has just begun. `danger` is what the
+    message was read to mean for this person; without it, for anybody. `last_topic` is the answer they just read, if
+    they did.
     """
-    danger = content.urgency.read(text, known=known)
+    danger = danger or content.urgency.read(text)
     spoken = detect_language(text)
     reading_in = spoken if spoken in LANGUAGES else language
     match = content.matcher.match(text, language, last_topic=last_topic)

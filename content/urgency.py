@@ -39,4 +39,4 @@ class Urgency:
         findings = judge.findings()
         if judge.silent:
             findings += self._second_opinion.findings(text)
-        return reading(findings)
+        return reading(findings, judge.known)

@@ -1,10 +1,11 @@
 """A message read for danger, with what is known of who wrote it."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
 from bot.labs import records as labs
-from bot.labs.records import State
+from bot.labs.records import Kept, State
 from bot.patients.facts import Newest, fever_limit, known_of
 from bot.patients.records import Person
 from bot.sealing import CannotOpen
@@ -16,27 +17,30 @@ from scheduler.instant import Connection, Instant
 async def read_for_danger(
     connection: Connection, text: str, person: Person | None, content: Content, now: Instant
 ) -> Reading:
-    """What the message means for this person. `person` None: nothing is known, which counts as low and weak."""
-    return content.urgency.read(text, known=await known_for(connection, text, person, content, now))
+    """What the message means for this person. `person` None: nothing is known, which counts as low and weak.
 
-
-async def known_for(connection: Connection, text: str, person: Person | None, content: Content, now: Instant) -> Known:
-    """What is known of this person that makes this message more or less urgent; their counts only where they can."""
+    Their counts are looked up only where they can change it, and it is read again only where they are known.
+    """
     unknown = Known(fever_limit_c=fever_limit(person))
-    if person is None or content.urgency.read(text, known=unknown).level in (Level.NONE, Level.EMERGENCY):
-        return unknown
-    newest = await _newest(connection, person) if person.key else {}
-    return known_of(person, newest, now.people.date(), content.counts)
+    reading = content.urgency.read(text, known=unknown)
+    if person is None or reading.level in (Level.NONE, Level.EMERGENCY):
+        return reading
+    kept = await _kept(connection, person) if person.key else []
+    known = known_of(person, _undoubted(kept), _lowest(kept), now.people.date(), content.counts)
+    return reading if known == unknown else content.urgency.read(text, known=known)
 
 
-async def _newest(connection: Connection, person: Person) -> Newest:
+async def _kept(connection: Connection, person: Person) -> Sequence[Kept]:
+    try:
+        return await labs.of_person(connection, person)
+    except CannotOpen:
+        return []
+
+
+def _undoubted(every: Iterable[Kept]) -> Newest:
     """The newest value of each count; a count whose newest is still in doubt is left out, so that it is unknown."""
     found: dict[str, tuple[Decimal, date]] = {}
     doubted: set[str] = set()
-    try:
-        every = await labs.of_person(connection, person)
-    except CannotOpen:
-        return found
     for kept in every:
         count = kept.count
         newer = count.analyte not in found or found[count.analyte][1] <= count.day
@@ -45,3 +49,15 @@ async def _newest(connection: Connection, person: Person) -> Newest:
         elif kept.state is State.CONFIRMED:
             found.setdefault(count.analyte, (count.value, count.day))
     return {name: value for name, value in found.items() if name not in doubted}
+
+
+def _lowest(every: Sequence[Kept]) -> Newest:
+    """The lowest that each count may be now, among its newest that is in no doubt and all those since: a doubt never
+    makes anything less urgent."""
+    sure = {each.count.analyte: each.count.day for each in reversed(every) if each.state is State.CONFIRMED}
+    found: dict[str, tuple[Decimal, date]] = {}
+    for count in (each.count for each in every):
+        if count.day >= sure.get(count.analyte, count.day):
+            value, day = found.get(count.analyte, (count.lowest, count.day))
+            found[count.analyte] = (min(value, count.lowest), day)
+    return found

@@ -12,8 +12,6 @@ from scheduler.instant import Connection
 
 # Signs for which fever and lupus are not the point, and the words are others.
 CRISIS = "E18"
-# A fever within 48 hours that is gone: where counts are low or not known the call is now, day or night (3.3).
-CALL_NOW = "C10"
 
 
 def urgent_notice(
@@ -30,8 +28,13 @@ def urgent_notice(
         lines = [line("urgent-now", number=emergency_number(country, host_number, content))]
         lines += [line("call-clinic", number=person.clinic)] if person and person.clinic else []
     else:
-        lines = [line("call-now" if CALL_NOW in reading.signs else "call-today"), *care_team_lines(person, content)]
+        lines = [care_team_call(reading), *care_team_lines(person, content)]
     return Notice((*lines, line("unreviewed-mark")), language)
+
+
+def care_team_call(reading: Reading) -> Line:
+    """The call of the day, or the one that does not wait for the morning."""
+    return line("call-now" if reading.call_now else "call-today")
 
 
 def care_team_lines(person: Person | None, content: Content) -> tuple[Line, ...]:

@@ -17,7 +17,6 @@ Latest = Mapping[str, tuple[Decimal, date]]
 
 _CALLS = ("T2", "T3")
 _DAYS_A_RESULT_IS_NEW = 730  # tables.md 1.4: older ones are history, and no advice is taken from them
-_HAIR = Decimal("0.000001")  # "<0.5" lies in the tier under 0.5
 
 
 @dataclass(frozen=True)
@@ -74,9 +73,7 @@ def _tiers(counts: Sequence[Count], day: date, turn: Turn, latest: Latest) -> En
     """The tiers of one day; a doubtful count is taken as the lower of its readings."""
     lowest: dict[str, Decimal] = {}
     for count in counts:
-        readings = [count.value, *([count.alternative] if count.alternative is not None else [])]
-        value = min(map(abs, readings)) - (_HAIR if count.comparator == "<" else 0)
-        lowest[count.analyte] = min(value, lowest.get(count.analyte, value))
+        lowest[count.analyte] = min(count.lowest, lowest.get(count.analyte, count.lowest))
     lows = {count.analyte: count.low for count in counts if count.low is not None}
     known = facts_of(turn.person, turn.today)
     return turn.content.counts.entry_tiers(lowest, day, low_limits=lows, known=known, latest=latest)

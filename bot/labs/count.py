@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Self
 
+_HAIR = Decimal("0.000001")  # "<0.5" lies in the tier under 0.5
+
 
 @dataclass(frozen=True)
 class Count:
@@ -28,6 +30,12 @@ class Count:
     doubt: str | None = None  # why it is unconfirmed
     alternative: Decimal | None = None  # the other way it can be read, in `unit`
     day_assumed: bool = False  # no day was typed, so it is the day the message was written
+
+    @property
+    def lowest(self) -> Decimal:
+        """The lowest that it may be: the lower of two readings, and a hair under what it is said to be below."""
+        readings = [self.value, *([self.alternative] if self.alternative is not None else [])]
+        return min(map(abs, readings)) - (_HAIR if self.comparator == "<" else 0)
 
     def to_json(self) -> bytes:
         """The count as it is sealed."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.patients.records import Person
 from content.counts import Counts
-from content.low_counts import low_counts
+from content.low_counts import low_counts, low_platelets, very_low_counts
 from content.person_facts import NOTHING_KNOWN, PersonFacts
 from content.urgency import Known
 
@@ -73,13 +73,14 @@ def _last_day(month: str | None, today: date) -> date | None:
     return min(date(year, number, monthrange(year, number)[1]), today)
 
 
-def known_of(person: Person | None, newest: Newest, today: date, counts: Counts) -> Known:
-    """What matters for danger. `newest`: their newest neutrophils and lymphocytes that are in no doubt."""
-    if person is None:
-        return Known()
+def known_of(person: Person, newest: Newest, lowest: Newest, today: date, counts: Counts) -> Known:
+    """What matters for danger. `newest`: their newest counts that are in no doubt; `lowest`: the lowest that each may
+    be."""
     facts = facts_of(person, today)
     return Known(
         low_counts=low_counts(newest, today, counts, facts),
+        very_low_counts=very_low_counts(lowest, today, counts, facts),
+        low_platelets=low_platelets(lowest, today, counts),
         weak_immunity=_weak_immunity(person, facts, today, counts),
         pregnant={YES: True, NO: False}.get(answer(person, "pregnant", today) or ""),
         fever_limit_c=fever_limit(person),

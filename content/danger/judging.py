@@ -17,6 +17,7 @@ _COLD = 36.0
 # Emergencies for 48 hours even when over (3.4, rule 3); E18 is never taken for over.
 _LINGERING_SIGNS = frozenset({"E02", "E03", "E10", "E12", "E18"})
 _FEVER_SIGNS = frozenset({"E01", "C01"})
+_BLEEDING = "E14"
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,9 @@ class Judge:
     """The judging of one message."""
 
     def __init__(self, message: Message, combinations: Sequence[tuple[str, Combination]], known: Known) -> None:
-        self._known, self._combinations = known, combinations
+        self._combinations = combinations
         self._scene = message.scene
+        self.known = self._of_whom_it_is_about(known)
         hits = _most_telling(message.hits, self._scene.languages)
         fever = [hit.span for hit in hits if hit.wording.sign in _FEVER_SIGNS]
         self._degrees = temperatures(self._scene, fever)
@@ -68,6 +70,10 @@ class Judge:
         """Whether the rules saw nothing at all, not even something they took for another meaning."""
         return not self._seen and not self._measured
 
+    def _of_whom_it_is_about(self, known: Known) -> Known:
+        """What is known is known of who wrote: nothing of it is said of somebody they care for."""
+        return Known(fever_limit_c=known.fever_limit_c) if self._scene.has("person") else known
+
     def _stands(self, sight: Sight) -> Standing:
         return standing(sight, self._scene, self._sights)
 
@@ -85,7 +91,7 @@ class Judge:
         match seen.standing:
             case Standing.PRESENT if sign in _FEVER_SIGNS and self._measured_lower():
                 return self._raised(), "C01", False
-            case Standing.PRESENT if seen.hit.wording.unsure and not self._another(seen):
+            case Standing.PRESENT if seen.hit.wording.unsure and not self._sure(seen):
                 return Level.HINT, sign, True
             case Standing.PRESENT if seen.hit.wording.lasting and self._lasting():
                 return Level.TODAY, sign, False
@@ -113,8 +119,11 @@ class Judge:
     def _lasting(self) -> bool:
         return self._scene.has("lasting") and not self._scene.has("worse")
 
-    def _another(self, seen: _Seen) -> bool:
-        """Whether another emergency or a raised temperature is there now: an unsure wording then counts in full."""
+    def _sure(self, seen: _Seen) -> bool:
+        """Whether an unsure wording counts in full: another emergency or a raised temperature is there now, or it is a
+        blow to the head or a bleeding of somebody whose platelets are low."""
+        if seen.sign == _BLEEDING and self.known.low_platelets:
+            return True
         words = any(o.sign != seen.sign and o.grave and o.standing is Standing.PRESENT for o in self._seen)
         return words or any(s is Standing.PRESENT and t.celsius >= _RAISED for t, s in self._measured)
 
@@ -124,8 +133,7 @@ class Judge:
         return bool(now) and max(now) < self._limit and max(now) >= _COLD
 
     def _raised(self) -> Level:
-        of_another = self._scene.has("person")  # what is known is known of who wrote, not of whom they care for
-        return Level.TODAY if of_another or self._known.may_be_at_risk else Level.HINT
+        return Level.TODAY if self.known.may_be_at_risk else Level.HINT
 
     def _numbers(self) -> Iterator[Finding]:
         language = next((s.hit.wording.language for s in self._seen if s.sign in _FEVER_SIGNS), None)

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+# A fever within 48 hours that is gone: where counts may be low the call is now, day or night (3.3).
+_FEVER_GONE = "C10"
+
 
 class Level(StrEnum):
     """How urgent a message is, ordered by severity: `Level.TODAY > Level.HINT`."""
@@ -38,6 +41,8 @@ class Known:
     weak_immunity: bool | None = None
     pregnant: bool | None = None
     fever_limit_c: float | None = None
+    very_low_counts: bool = False  # so low that the care team is to be called day or night (2.3, T3)
+    low_platelets: bool = False
 
     @property
     def may_be_at_risk(self) -> bool:
@@ -61,7 +66,7 @@ class Reading:
     """What a message means for the person now. `signs` are those that count; `because` is a plain line each.
 
     `ask`: one short question belongs beside the urgent line (3.5's ASK). `crisis`: thoughts of suicide or
-    self-harm (E18), which have their own text.
+    self-harm (E18), which have their own text. `call_now`: the call of today is for now, day or night.
     """
 
     level: Level
@@ -70,10 +75,11 @@ class Reading:
     because: tuple[str, ...]
     ask: bool = False
     crisis: bool = False
+    call_now: bool = False
 
 
-def reading(findings: list[Finding]) -> Reading:
-    """The findings of one message as one answer: the highest level decides."""
+def reading(findings: list[Finding], known: Known) -> Reading:
+    """The findings of one message as one answer: the highest level decides. `known` is of whom it is about."""
     level = max((f.level for f in findings), default=Level.NONE)
     deciding = [f for f in findings if f.level is level]
     counted = {f.sign for f in findings if f.sign and f.level >= Level.TODAY}
@@ -84,4 +90,6 @@ def reading(findings: list[Finding]) -> Reading:
         because=tuple(dict.fromkeys(f.because for f in sorted(findings, key=lambda f: -f.level.severity))),
         ask=level is Level.HINT and any(f.ask for f in deciding),
         crisis="E18" in counted,
+        call_now=level is Level.TODAY
+        and (known.very_low_counts or (_FEVER_GONE in counted and known.may_be_at_risk)),
     )

@@ -176,14 +176,14 @@ async def test_one_fact_brings_the_call_back(house: House, name: str, said: str)
 
 
 async def test_a_doubtful_low_count_brings_the_call_back(house: House) -> None:
-    """A newer count that is still in doubt makes the counts unknown."""
+    """A newer count that is still in doubt makes the counts unknown, and as low as it may be."""
     alice = await reassured(house)
     await alice.says("neuts 0.1")
     await alice.hears("0.1")
     await house.idle()
     alice.hears_no_more()
     await alice.says("my temperature is 37.7")
-    await alice.hears("Call your care team today")
+    await alice.hears("Call your care team now")
 
 
 async def test_the_teams_own_fever_number_makes_it_an_emergency(house: House) -> None:
@@ -204,3 +204,73 @@ async def test_sex_chooses_the_range_of_a_count(house: House) -> None:
     await tell(alice, "Laboratory range", "The one for men")
     await alice.says("/labs")
     assert (await alice.hears("12.2")).text.count("typical") == both.count("typical")
+
+
+async def test_a_fever_that_is_gone_waits_for_the_day_where_counts_are_usual(house: House) -> None:
+    """Whose counts are fresh and usual, and who takes nothing that weakens immunity, calls today; others now."""
+    alice = await reassured(house)
+    await alice.says("had 38.6 yesterday but normal today")
+    assert (await alice.hears()).text.startswith("Call your care team today.")
+    await alice.says("my husband had 38.6 yesterday but is normal today")
+    await alice.hears("Call your care team now, day or night.")
+
+
+@pytest.mark.parametrize(
+    ("counts", "call"),
+    [
+        ("neuts 0.3", "Call your care team now, day or night."),
+        ("neuts 0.7", "Call your care team today."),
+        ("neuts 0.1", "Call your care team now, day or night."),  # so low that it is asked about
+        ("plt 18", "Call your care team now, day or night."),
+    ],
+)
+async def test_a_very_low_count_makes_the_call_of_today_one_for_now(house: House, counts: str, call: str) -> None:
+    """Who is to call day or night though they feel well does not wait for the day with a sore throat."""
+    alice = await house.patient()
+    await alice.says(counts)
+    await house.idle()
+    alice.hears_no_more()
+    await alice.says("I have a sore throat")
+    assert (await alice.hears()).text.startswith(call)
+
+
+async def test_three_months_later_the_count_says_nothing_any_more(house: House) -> None:
+    """An old result makes nothing more urgent either."""
+    alice = await house.patient()
+    await alice.says("neuts 0.3")
+    await house.idle()
+    alice.hears_no_more()
+    await house.pass_time(days=92)
+    await alice.says("I have a sore throat")
+    await alice.hears("Call your care team today.")
+
+
+@pytest.mark.parametrize(
+    ("language", "counts", "said", "heard"),
+    [
+        ("en", "plt 60", "I hit my head", "Get medical help now"),
+        ("fr", "plaquettes 60", "je me suis cogné la tête", "Faites-vous soigner tout de suite"),
+        ("es", "plaquetas 60", "me di un golpe en la cabeza", "Busca atención médica ahora"),
+        ("en", "plt 250", "I hit my head", "Is this happening to you now?"),
+    ],
+)
+async def test_a_blow_to_the_head_with_low_platelets(
+    house: House, language: str, counts: str, said: str, heard: str
+) -> None:
+    """What is asked about for others is an emergency where the stored platelets are low (E14)."""
+    alice = await house.patient(language=language)
+    await alice.says(counts)
+    await house.idle()
+    alice.hears_no_more()
+    await alice.says(said)
+    await alice.hears(heard)
+
+
+async def test_the_platelets_of_who_writes_say_nothing_of_another(house: House) -> None:
+    """A daughter's blow to the head is asked about, whatever her mother's platelets are."""
+    alice = await house.patient()
+    await alice.says("plt 60")
+    await house.idle()
+    alice.hears_no_more()
+    await alice.says("my daughter hit her head")
+    await alice.hears("Is this happening to you now?")
