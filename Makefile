@@ -46,9 +46,13 @@ peers:  ## the small MiniLM model in a venv of its own (100 MB), measured by `ma
 reading: $(VENV)/.installed  ## words and reading level of every text
 	$(BIN)/whitecell check-content --table
 
-lock:  ## write the lock files anew
-	$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --universal --extra build --extra dev pyproject.toml -o requirements-dev.lock
-	$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --universal --extra build -c requirements-dev.lock pyproject.toml -o requirements.lock
+lock: build/uv/bin/uv  ## write the lock files anew
+	build/uv/bin/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --universal --extra build --extra dev pyproject.toml -o requirements-dev.lock
+	build/uv/bin/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --universal --extra build -c requirements-dev.lock pyproject.toml -o requirements.lock
+
+build/uv/bin/uv:
+	$(PYTHON) -m venv build/uv
+	build/uv/bin/python -m pip install --quiet --disable-pip-version-check uv
 
 clean:  ## remove what was made, but not a database
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache
