@@ -10,7 +10,7 @@ from bot.reminders.telling import PURPOSES
 from bot.sealing import Keyring
 from bot.telegram_api.delivery import Compose
 from content.content import Content
-from scheduler.instant import Transactions
+from scheduler.connection import Transactions
 
 
 def composers(

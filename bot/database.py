@@ -1,20 +1,17 @@
-"""The database: SQLite with one writer at a time, or PostgreSQL; and what both tables' owners share.
+"""The database: SQLite with one writer at a time, or PostgreSQL; and what both tables' owners share."""
 
-SQLite: every write passes one in-process lane (eight free writers: p99 430 ms; one lane: 31 to 45 ms), every commit
-is on the disk before it is reported (`synchronous=FULL`), and what is deleted is overwritten (`secure_delete`).
-"""
-
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Column, LargeBinary, MetaData, String, Table, delete, event, insert, make_url, select, text
+import sqlalchemy
+from sqlalchemy import Column, LargeBinary, MetaData, String, Table, TextClause, delete, insert, make_url, select, text
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from bot.embedded import Embedded
+from scheduler.connection import Connection
 from scheduler.tables import metadata as scheduler_metadata
 
 metadata = MetaData()
@@ -29,13 +26,13 @@ facts = Table(
 )
 
 
-async def fact(connection: AsyncConnection, name: str) -> bytes | None:
+async def fact(connection: Connection, name: str) -> bytes | None:
     """One fact about the database; None when it was never noted."""
     found: bytes | None = await connection.scalar(select(facts.c.value).where(facts.c.name == name))
     return found
 
 
-async def put_fact(connection: AsyncConnection, name: str, value: bytes) -> None:
+async def put_fact(connection: Connection, name: str, value: bytes) -> None:
     """Note a fact, in place of what was noted under this name."""
     await connection.execute(delete(facts).where(facts.c.name == name))
     await connection.execute(insert(facts).values(name=name, value=value))
@@ -48,43 +45,38 @@ def is_fault_of_database(error: Exception) -> bool:
     return isinstance(error, DBAPIError) and error.connection_invalidated
 
 
-_BUSY_SECONDS = 10
-_READERS = 4
-
-
 class Database:
     """Transactions on one database; `write` and `read` are all that records need."""
 
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.embedded = self.url.get_backend_name() == "sqlite"
-        self._writer = _sqlite_engine(url, "BEGIN IMMEDIATE", 1) if self.embedded else _postgresql_engine(url)
-        self._reader = _sqlite_engine(url, "BEGIN", _READERS) if self.embedded else self._writer
-        self._lane: AbstractAsyncContextManager[None] = asyncio.Lock() if self.embedded else nullcontext()
+        self._on: Embedded | Server = Embedded(url) if self.embedded else Server(url)
 
     @property
     def file(self) -> Path | None:
         """The SQLite file; None for PostgreSQL."""
         return Path(self.url.database) if self.embedded and self.url.database else None
 
-    @asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncConnection]:
+    def write(self) -> AbstractAsyncContextManager[Connection]:
         """One transaction that commits at the end of the block and rolls back when it raises."""
-        async with self._lane, self._writer.begin() as connection:
-            yield connection
+        return self._on.write()
 
-    @asynccontextmanager
-    async def read(self) -> AsyncIterator[AsyncConnection]:
+    def read(self) -> AbstractAsyncContextManager[Connection]:
         """One transaction that sees one state and writes nothing."""
-        async with self._reader.connect() as connection:
-            yield connection
+        return self._on.read()
+
+    async def reshape(self, work: Callable[[sqlalchemy.Connection], None], before: TextClause | None = None) -> None:
+        """One transaction for a migration, which wants SQLAlchemy's own connection; `before` is run first."""
+        async with self._on.write() as connection:
+            if before is not None and not self.embedded:
+                await connection.execute(before)
+            await connection.run_sync(work)
 
     async def checkpoint(self) -> None:
         """Fold the write-ahead log into the file and empty it, so that nothing erased stays readable there."""
-        if self.embedded:
-            async with self._lane, self._reader.connect() as connection:
-                driver: Any = (await connection.get_raw_connection()).driver_connection
-                await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if isinstance(self._on, Embedded):
+            await self._on.fold_up()
 
     async def ping(self) -> None:
         """Raises SQLAlchemyError when the database does not answer."""
@@ -93,13 +85,30 @@ class Database:
 
     def sole_place(self, number: int) -> "SolePlace":
         """A place of this number that one process at a time can have."""
-        return SolePlace(None if self.embedded else self._writer, number)
+        return SolePlace(self._on.engine if isinstance(self._on, Server) else None, number)
 
     async def close(self) -> None:
         """Let go of every connection."""
-        await self._writer.dispose()
-        if self._reader is not self._writer:
-            await self._reader.dispose()
+        await self._on.close()
+
+
+class Server:
+    """The transactions of a PostgreSQL database."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = create_async_engine(url, pool_size=10, max_overflow=5, pool_pre_ping=True, pool_recycle=1800)
+
+    def write(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        """Commits at the end of the block."""
+        return self.engine.begin()
+
+    def read(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        """Rolled back at the end of the block."""
+        return self.engine.connect()
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        await self.engine.dispose()
 
 
 class SolePlace:
@@ -156,25 +165,3 @@ _NOTICE_THE_DEAD = (
     "SET tcp_keepalives_interval = 5",
     "SET tcp_keepalives_count = 2",
 )
-
-
-def _sqlite_engine(url: str, begin: str, connections: int) -> AsyncEngine:
-    engine = create_async_engine(url, pool_size=connections, max_overflow=0, connect_args={"timeout": _BUSY_SECONDS})
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def _prepare(connection: Any, _record: object) -> None:
-        connection.isolation_level = None  # transactions begin where we say, not where the driver guesses
-        cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def _begin(connection: Any) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine
-
-
-def _postgresql_engine(url: str) -> AsyncEngine:
-    return create_async_engine(url, pool_size=10, max_overflow=5, pool_pre_ping=True, pool_recycle=1800)

@@ -14,7 +14,7 @@ from bot.sealing import Keyring
 from bot.settings import PREFIX, Settings, SettingsError
 from content.content import Content
 from scheduler.clock import Clock
-from scheduler.instant import DatabaseRefused
+from scheduler.connection import DatabaseRefused
 
 _ADDRESS = "postgresql://user:password@host:5432/name"
 

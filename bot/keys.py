@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.database import fact, put_fact
 from bot.sealing import KEY_BYTES, CannotOpen, Keyring, Place, keyring
 from bot.settings import PREFIX, Settings, SettingsError
-from scheduler.instant import Connection
+from scheduler.connection import Connection
 
 KEY_FILE = "master.key"
 _CHECK = Place("facts", "value", "whitecell", "key check")

@@ -6,7 +6,7 @@ import sys
 import structlog
 
 # At INFO httpx logs every URL with the token in it, at DEBUG PTB logs what people wrote.
-_KEPT_QUIET = ("telegram", "httpx", "httpcore", "sqlalchemy", "aiosqlite", "apscheduler", "uvicorn", "alembic")
+_KEPT_QUIET = ("telegram", "httpx", "httpcore", "sqlalchemy", "apscheduler", "uvicorn", "alembic")
 
 
 class _PlaceOnly(logging.Formatter):

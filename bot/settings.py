@@ -98,7 +98,7 @@ class Settings(BaseSettings):
 def with_async_driver(url: str) -> str:
     """Give a plain `sqlite:` or `postgresql:` URL the driver that works with asyncio; others raise SettingsError."""
     scheme, separator, rest = url.partition("://")
-    drivers = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+    drivers = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
     plain = scheme.partition("+")[0]
     if not separator or plain not in drivers:
         raise SettingsError(f"{PREFIX}DATABASE_URL must begin with sqlite:/// or postgresql://")

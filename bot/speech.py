@@ -6,7 +6,8 @@ from datetime import datetime
 from bot.notice import Notice
 from bot.said import Kind, Said
 from bot.sealing import Key, Place
-from scheduler.instant import Connection, Instant
+from scheduler.connection import Connection
+from scheduler.instant import Instant
 from scheduler.ledger import Delivery, Entry, Lease, new_id, put
 from scheduler.moments import from_ms
 from scheduler.tables import Urgency

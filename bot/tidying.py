@@ -4,7 +4,8 @@ from bot.danger import records as watches
 from bot.inbox import records as inbox
 from bot.questions import records as questions
 from scheduler import ledger, recipients
-from scheduler.instant import Connection, Instant
+from scheduler.connection import Connection
+from scheduler.instant import Instant
 
 
 async def tidy(connection: Connection, now: Instant) -> None:

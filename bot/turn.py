@@ -6,8 +6,6 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.dialogs import records as dialogs
 from bot.dialogs.records import Dialog
 from bot.inbox.records import Stored
@@ -20,6 +18,7 @@ from bot.sealing import Key, Keyring
 from content.content import Content
 from content.languages import nearest_language
 from scheduler import recipients
+from scheduler.connection import Connection
 from scheduler.instant import Instant
 
 
@@ -58,7 +57,7 @@ class Turn:
     person: Person | None
     language: str
     dialogs: tuple[Dialog, ...]  # every open question, the newest first
-    connection: AsyncConnection
+    connection: Connection
     now: Instant
     content: Content
     host: Host
@@ -172,9 +171,7 @@ class Turn:
         return patients.key_of(self.person)
 
 
-async def begin(
-    connection: AsyncConnection, stored: Stored, said: Said, now: Instant, content: Content, host: Host
-) -> Turn:
+async def begin(connection: Connection, stored: Stored, said: Said, now: Instant, content: Content, host: Host) -> Turn:
     """A turn for this update, with what we know of who sent it."""
     if said.private and said.kind is not Kind.MEMBERSHIP:
         await recipients.heard_from(connection, said.chat_id)

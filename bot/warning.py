@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import structlog
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.danger import giving
 from bot.danger.knowing import read_for_danger
@@ -33,8 +32,9 @@ from content.content import Content
 from content.languages import nearest_language
 from content.urgency import Known, Level, Reading
 from scheduler import recipients
+from scheduler.connection import Connection, Transactions
 from scheduler.dispatch import Dispatcher
-from scheduler.instant import Instant, Now, Transactions
+from scheduler.instant import Instant, Now
 from scheduler.ledger import Delivery, Entry, new_id, put
 from scheduler.loop import WokenLoop
 from scheduler.tables import Urgency, deliveries
@@ -140,13 +140,13 @@ class Warnings:
             async with self._transactions.write() as connection:
                 await self._mark(connection, calm, Warned.CALM)
 
-    async def _note_hint(self, connection: AsyncConnection, each: Read) -> None:
+    async def _note_hint(self, connection: Connection, each: Read) -> None:
         if each.reading.level is Level.HINT:
             person = await patients.get(connection, each.said.user_id, self._keys) if each.said.private else None
             made = decision(new_id(), each.reading, each.reading.language, person, self._now().machine)
             await decisions.keep(connection, made, self._keys.transit)
 
-    async def _mark(self, connection: AsyncConnection, these: Sequence[Read], found: Warned) -> None:
+    async def _mark(self, connection: Connection, these: Sequence[Read], found: Warned) -> None:
         await inbox.mark_read(connection, sorted(each.stored.seq for each in these), found)
 
     async def _warn(self, each: Read) -> None:
@@ -172,7 +172,7 @@ class Warnings:
         self._dispatcher.wake()
 
     async def _put_plain_warning(
-        self, connection: AsyncConnection, said: Said, reading: Reading, now: Instant
+        self, connection: Connection, said: Said, reading: Reading, now: Instant
     ) -> Sequence[Delivery]:
         number = self._host_number or line("general-emergency-number")
         urgent = line("urgent-now", number=number) if reading.level is Level.EMERGENCY else care_team_call(reading)
@@ -187,7 +187,7 @@ class Warnings:
         return entry(said, WARNING, urgency, notice, self._keys.transit, now, once)
 
     async def _put_warning(
-        self, connection: AsyncConnection, said: Said, reading: Reading, now: Instant
+        self, connection: Connection, said: Said, reading: Reading, now: Instant
     ) -> Sequence[Delivery]:
         await recipients.heard_from(connection, said.chat_id)
         known = await patients.get(connection, said.user_id, self._keys)
@@ -204,6 +204,6 @@ class Warnings:
         return leased
 
 
-async def _stands(connection: AsyncConnection, delivery_id: str) -> bool:
+async def _stands(connection: Connection, delivery_id: str) -> bool:
     """Whether it went into the ledger, and was not the second of one message."""
     return await connection.scalar(select(deliveries.c.id).where(deliveries.c.id == delivery_id)) is not None

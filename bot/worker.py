@@ -9,7 +9,6 @@ from time import perf_counter
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import turn as turns
 from bot.danger.texts import apology
@@ -24,8 +23,9 @@ from bot.tally import Tally
 from bot.telegram_api.transient import Transient
 from bot.turn import Host, Turn
 from content.content import Content
+from scheduler.connection import Connection, Transactions
 from scheduler.dispatch import Dispatcher
-from scheduler.instant import Now, Transactions
+from scheduler.instant import Now
 from scheduler.ledger import Delivery
 from scheduler.loop import WokenLoop
 
@@ -94,7 +94,7 @@ class Worker:
                 await self._leave_no_trace()
             return True
 
-    async def _handle(self, connection: AsyncConnection, stored: Stored) -> Handled:
+    async def _handle(self, connection: Connection, stored: Stored) -> Handled:
         if stored.broken:
             raise CannotOpen("inbox")
         now, said = self._now(), read(stored.update)
@@ -133,7 +133,7 @@ class Worker:
         if not parked:
             self.loop.wake_after(0.6 * 4**stored.tries)
 
-    async def _apologize(self, connection: AsyncConnection, stored: Stored) -> None:
+    async def _apologize(self, connection: Connection, stored: Stored) -> None:
         """Where even what failed cannot be read, the lane is the chat."""
         said = read(stored.update)
         said = said if said.chat_id else replace(said, chat_id=stored.lane, private=stored.lane > 0)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from scheduler.connection import Connection
 from scheduler.instant import Instant
 from scheduler.ledger import UNFINISHED
 from scheduler.pace import Limits
@@ -19,7 +19,7 @@ class Waiting:
     late_ms: int
 
 
-async def backlog(connection: AsyncConnection, limits: Limits, now: Instant) -> dict[str, Waiting]:
+async def backlog(connection: Connection, limits: Limits, now: Instant) -> dict[str, Waiting]:
     """By kind, what is due for people we can reach and whom Telegram has not asked us to leave in peace."""
     in_peace = recipients.c.next_free_ms > now.machine_ms + limits.one_chat.slack_ms + limits.one_chat.interval_ms
     rows = await connection.execute(

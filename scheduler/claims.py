@@ -4,8 +4,8 @@ from collections import Counter
 from datetime import timedelta
 
 from sqlalchemy import BigInteger, ColumnElement, Select, and_, case, exists, func, literal, or_, select, true, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from scheduler.connection import Connection
 from scheduler.instant import Instant
 from scheduler.ledger import LEASE, UNFINISHED, Delivery, Lease, as_delivery, spend
 from scheduler.pace import Limits
@@ -14,7 +14,7 @@ from scheduler.tables import DeliveryState, Urgency, deliveries, recipients, sen
 _MS = timedelta(milliseconds=1)
 
 
-async def claim(connection: AsyncConnection, lease: Lease, now: Instant) -> list[Delivery]:
+async def claim(connection: Connection, lease: Lease, now: Instant) -> list[Delivery]:
     """Lease what can start now: emergencies whatever our own limits say, then the rest within them."""
     claimed = await _take(connection, lease, lease.urgent_hands, now, _URGENT)
     hands = min(lease.hands, await _room_overall(connection, lease.limits, now))
@@ -25,14 +25,14 @@ async def claim(connection: AsyncConnection, lease: Lease, now: Instant) -> list
     return claimed
 
 
-async def _room_overall(connection: AsyncConnection, limits: Limits, now: Instant) -> int:
+async def _room_overall(connection: Connection, limits: Limits, now: Instant) -> int:
     budget = select(send_budget.c.next_free_ms).where(send_budget.c.id == 1).with_for_update()
     next_free = await connection.scalar(budget) if limits.overall.interval_ms else 0
     return limits.overall.room(next_free or 0, now.machine_ms)
 
 
 async def _take(
-    connection: AsyncConnection, lease: Lease, count: int, now: Instant, wanted: ColumnElement[bool]
+    connection: Connection, lease: Lease, count: int, now: Instant, wanted: ColumnElement[bool]
 ) -> list[Delivery]:
     ready = _ready(now, wanted, lease.limits).limit(count).with_for_update(skip_locked=True, of=deliveries).cte("ready")
     taken = await connection.execute(
@@ -89,7 +89,7 @@ def _free_at(limits: Limits) -> ColumnElement[int]:
     return func.coalesce(recipients.c.next_free_ms, 0) - limits.one_chat.slack_ms
 
 
-async def free_expired(connection: AsyncConnection, now: Instant, owner_gone: bool = False) -> int:
+async def free_expired(connection: Connection, now: Instant, owner_gone: bool = False) -> int:
     """Put back what a dead process was sending, marked as a possible repeat; give how many there were.
 
     `owner_gone`: whoever holds a lease is known to be dead (SQLite at start), so no lease is waited for.
@@ -104,7 +104,7 @@ async def free_expired(connection: AsyncConnection, now: Instant, owner_gone: bo
     return freed.rowcount
 
 
-async def ms_until_next(connection: AsyncConnection, limits: Limits, now: Instant) -> int | None:
+async def ms_until_next(connection: Connection, limits: Limits, now: Instant) -> int | None:
     """Milliseconds until the next delivery whose turn it is can start; None when none waits for its time only."""
     later_of = func.max if connection.dialect.name == "sqlite" else func.greatest
     starts = case((_URGENT, deliveries.c.retry_ms), else_=later_of(deliveries.c.retry_ms, _free_at(limits)))

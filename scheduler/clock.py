@@ -13,8 +13,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import SQLAlchemyError
 
 from scheduler.claims import free_expired
+from scheduler.connection import Transactions
 from scheduler.dispatch import Dispatcher
-from scheduler.instant import Instant, Now, Transactions
+from scheduler.instant import Instant, Now
 from scheduler.sweep import BATCH, next_moment, sweep
 
 log = structlog.get_logger(__name__)

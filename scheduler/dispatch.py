@@ -8,8 +8,9 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from scheduler.claims import claim, ms_until_next
+from scheduler.connection import Transactions
 from scheduler.hands import Hands
-from scheduler.instant import Now, Transactions
+from scheduler.instant import Now
 from scheduler.ledger import LONGEST_SEND, Delivery, Lease
 from scheduler.loop import WokenLoop
 from scheduler.outcomes import Never, Outcome, Sent, Unknown, Withdrawn

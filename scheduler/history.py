@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from scheduler.connection import Connection
 from scheduler.ledger import UNFINISHED
 from scheduler.moments import from_ms
 from scheduler.reminders import Reminder, as_reminder
@@ -32,7 +32,7 @@ class Waiting:
     reminder_id: str | None
 
 
-async def reminders_of(connection: AsyncConnection, chat_id: int) -> list[Reminder]:
+async def reminders_of(connection: Connection, chat_id: int) -> list[Reminder]:
     """Every reminder this chat ever had, the oldest first."""
     rows = await connection.execute(
         select(reminders).where(reminders.c.chat_id == chat_id).order_by(reminders.c.created_ms)
@@ -40,7 +40,7 @@ async def reminders_of(connection: AsyncConnection, chat_id: int) -> list[Remind
     return [as_reminder(row) for row in rows]
 
 
-async def occurrences_of(connection: AsyncConnection, chat_id: int) -> list[Past]:
+async def occurrences_of(connection: Connection, chat_id: int) -> list[Past]:
     """Every time one of them was or is to be said, the oldest first."""
     rows = await connection.execute(
         select(deliveries)
@@ -50,7 +50,7 @@ async def occurrences_of(connection: AsyncConnection, chat_id: int) -> list[Past
     return [Past(row.reminder_id, from_ms(row.due_ms), DeliveryState(row.state), row.answer) for row in rows]
 
 
-async def waiting_for(connection: AsyncConnection, chat_id: int) -> Sequence[Waiting]:
+async def waiting_for(connection: Connection, chat_id: int) -> Sequence[Waiting]:
     """Everything that is still to be said to this chat, the soonest first."""
     rows = await connection.execute(
         select(deliveries)
@@ -60,7 +60,7 @@ async def waiting_for(connection: AsyncConnection, chat_id: int) -> Sequence[Wai
     return [Waiting(row.kind, from_ms(row.due_ms), row.reminder_id) for row in rows]
 
 
-async def put_off(connection: AsyncConnection, chat_id: int) -> dict[str, datetime]:
+async def put_off(connection: Connection, chat_id: int) -> dict[str, datetime]:
     """When each reminder that was snoozed is said again (UTC), by its id."""
     rows = await connection.execute(
         select(deliveries.c.reminder_id, deliveries.c.due_ms)

@@ -1,13 +1,8 @@
 """Now, on both clocks. Handed in everywhere; only `clock.py` and a process's edge ask what time it is."""
 
 from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
-
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from scheduler.moments import to_ms
 
@@ -32,21 +27,3 @@ class Instant:
 
 
 Now = Callable[[], Instant]
-
-# A connection inside a transaction, for those who only hand it on to the records that speak SQL.
-Connection = AsyncConnection
-
-# What a transaction raises when the database is absent, locked, full or cut off.
-DatabaseRefused = SQLAlchemyError
-
-
-class Transactions(Protocol):
-    """What the scheduler needs of a database: a transaction that writes, and one that only reads."""
-
-    def write(self) -> AbstractAsyncContextManager[AsyncConnection]:
-        """Commits when the block ends, rolls back when it raises."""
-        ...
-
-    def read(self) -> AbstractAsyncContextManager[AsyncConnection]:
-        """A consistent view; nothing is written."""
-        ...

@@ -7,8 +7,8 @@ from uuid import uuid4
 
 from sqlalchemy import Row, Table, delete, func, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from scheduler.connection import Connection
 from scheduler.instant import Instant
 from scheduler.moments import from_ms, to_ms
 from scheduler.pace import Limits
@@ -84,18 +84,18 @@ class Delivery:
         return self.doubts > 0
 
 
-def insert_ignoring(connection: AsyncConnection, table: Table) -> postgresql.Insert | sqlite.Insert:
+def insert_ignoring(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
     """An INSERT that leaves a row that is already there alone."""
     return insert_or_change(connection, table).on_conflict_do_nothing()
 
 
-def insert_or_change(connection: AsyncConnection, table: Table) -> postgresql.Insert | sqlite.Insert:
+def insert_or_change(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
     """An INSERT that can say, as both databases do, what becomes of a row that is already there."""
     return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
 async def put(
-    connection: AsyncConnection, entries: Sequence[Entry], now: Instant, lease: Lease | None = None
+    connection: Connection, entries: Sequence[Entry], now: Instant, lease: Lease | None = None
 ) -> list[Delivery]:
     """Put the entries of one chat in, in order, and give back those the caller may send once it has committed.
 
@@ -119,7 +119,7 @@ async def put(
     return leased
 
 
-async def put_later(connection: AsyncConnection, entries: Sequence[Entry], now: Instant) -> None:
+async def put_later(connection: Connection, entries: Sequence[Entry], now: Instant) -> None:
     """Put many entries in at once, of any chats; all of them wait for a claim."""
     if entries:
         await connection.execute(insert_ignoring(connection, deliveries), [_row(entry, now, None) for entry in entries])
@@ -166,7 +166,7 @@ def as_delivery(row: Row[tuple[object, ...]] | dict[str, object]) -> Delivery:
     )
 
 
-async def _may_start(connection: AsyncConnection, first: Entry, lease: Lease, now: Instant) -> int:
+async def _may_start(connection: Connection, first: Entry, lease: Lease, now: Instant) -> int:
     """How many new deliveries of the first one's chat may be sent at once, by order, limits and hands."""
     standing = await _standing(connection, first.chat_id, now)
     if standing is None:
@@ -179,7 +179,7 @@ async def _may_start(connection: AsyncConnection, first: Entry, lease: Lease, no
     return min(lease.hands_for(first.urgency), chat_room, overall_room)
 
 
-async def _standing(connection: AsyncConnection, chat_id: int, now: Instant) -> Row[int, bool, int, int] | None:
+async def _standing(connection: Connection, chat_id: int, now: Instant) -> Row[int, bool, int, int] | None:
     """What decides whether a chat may be written to at once; None for a chat nothing is noted of."""
     waiting = (
         select(func.count())
@@ -203,7 +203,7 @@ async def _standing(connection: AsyncConnection, chat_id: int, now: Instant) -> 
     return standing.first()
 
 
-async def spend(connection: AsyncConnection, limits: Limits, sends: dict[int, int], now: Instant) -> None:
+async def spend(connection: Connection, limits: Limits, sends: dict[int, int], now: Instant) -> None:
     """Count the sends that start now (by chat) against both limits; nothing to count where there is no limit."""
     if limits.overall.interval_ms:
         await connection.execute(insert_ignoring(connection, send_budget).values(id=1, next_free_ms=0))
@@ -218,13 +218,13 @@ async def spend(connection: AsyncConnection, limits: Limits, sends: dict[int, in
             )
 
 
-def _pushed(connection: AsyncConnection, column: object, now: Instant, by_ms: int) -> object:
+def _pushed(connection: Connection, column: object, now: Instant, by_ms: int) -> object:
     """The later of the column and now, plus `by_ms`, worked out by the database."""
     later_of = func.max if connection.dialect.name == "sqlite" else func.greatest
     return later_of(column, now.machine_ms) + by_ms
 
 
-async def withdraw(connection: AsyncConnection, chat_id: int, kinds: Sequence[str], now: Instant) -> None:
+async def withdraw(connection: Connection, chat_id: int, kinds: Sequence[str], now: Instant) -> None:
     """Take back what is not yet being sent to this chat, of these kinds."""
     await connection.execute(
         update(deliveries)
@@ -237,7 +237,7 @@ async def withdraw(connection: AsyncConnection, chat_id: int, kinds: Sequence[st
     )
 
 
-async def tidy(connection: AsyncConnection, now: Instant) -> None:
+async def tidy(connection: Connection, now: Instant) -> None:
     """Forget finished deliveries after three days, but for a reminder's occurrences, which are its history."""
     old = now.machine_ms - REMEMBERED // timedelta(milliseconds=1)
     await connection.execute(

@@ -1,34 +1,34 @@
 """Recipients: whom we write to, by which zone they live, and whether they can be written to now."""
 
 from sqlalchemy import delete, exists, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from scheduler.connection import Connection
 from scheduler.ledger import insert_ignoring
 from scheduler.tables import deliveries, recipients, reminders
 
 
-async def set_reachable(connection: AsyncConnection, chat_id: int, reachable: bool) -> None:
+async def set_reachable(connection: Connection, chat_id: int, reachable: bool) -> None:
     """Whether this chat takes messages; what waits for it is sent once it does again."""
     await _change(connection, chat_id, reachable=reachable)
 
 
-async def set_zone(connection: AsyncConnection, chat_id: int, zone: str) -> None:
+async def set_zone(connection: Connection, chat_id: int, zone: str) -> None:
     """By which IANA zone this chat lives. Its reminders are moved by `reminders.live_in`."""
     await _change(connection, chat_id, zone=zone)
 
 
-async def set_paused(connection: AsyncConnection, chat_id: int, paused: bool) -> None:
+async def set_paused(connection: Connection, chat_id: int, paused: bool) -> None:
     """Whether reminders to this chat are held back."""
     await _change(connection, chat_id, paused=paused)
 
 
-async def heard_from(connection: AsyncConnection, chat_id: int) -> None:
+async def heard_from(connection: Connection, chat_id: int) -> None:
     """Who writes to us can be written to, whatever Telegram told us before."""
     here = (recipients.c.chat_id == chat_id) & ~recipients.c.reachable
     await connection.execute(update(recipients).where(here).values(reachable=True))
 
 
-async def tidy(connection: AsyncConnection) -> None:
+async def tidy(connection: Connection) -> None:
     """Forget chats about which nothing is known and to which nothing is said any more."""
     said_to = exists().where(deliveries.c.chat_id == recipients.c.chat_id)
     reminded = exists().where(reminders.c.chat_id == recipients.c.chat_id)
@@ -36,6 +36,6 @@ async def tidy(connection: AsyncConnection) -> None:
     await connection.execute(delete(recipients).where(unknown, ~said_to, ~reminded))
 
 
-async def _change(connection: AsyncConnection, chat_id: int, **values: object) -> None:
+async def _change(connection: Connection, chat_id: int, **values: object) -> None:
     await connection.execute(insert_ignoring(connection, recipients).values(chat_id=chat_id))
     await connection.execute(update(recipients).where(recipients.c.chat_id == chat_id).values(**values))

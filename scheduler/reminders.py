@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, delete, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from scheduler.connection import Connection
 from scheduler.instant import Instant
 from scheduler.ledger import Entry, new_id, put
 from scheduler.moments import from_ms, to_ms
@@ -44,7 +44,7 @@ class Occurrence:
 
 
 async def create(
-    connection: AsyncConnection,
+    connection: Connection,
     reminder_id: str,
     chat_id: int,
     kind: str,
@@ -92,13 +92,13 @@ def rule_of(row: Row[tuple[object, ...]]) -> Recurrence:
     )
 
 
-async def zone_of(connection: AsyncConnection, chat_id: int) -> ZoneInfo:
+async def zone_of(connection: Connection, chat_id: int) -> ZoneInfo:
     """The zone this chat lives by; UTC for one we know nothing of."""
     name = await connection.scalar(select(recipients.c.zone).where(recipients.c.chat_id == chat_id))
     return ZoneInfo(name or "UTC")
 
 
-async def of_chat(connection: AsyncConnection, chat_id: int) -> list[Reminder]:
+async def of_chat(connection: Connection, chat_id: int) -> list[Reminder]:
     """The reminders of this chat that have not ended, the next one first."""
     rows = await connection.execute(
         select(reminders)
@@ -108,7 +108,7 @@ async def of_chat(connection: AsyncConnection, chat_id: int) -> list[Reminder]:
     return [as_reminder(row) for row in rows]
 
 
-async def get(connection: AsyncConnection, chat_id: int, reminder_id: str) -> Reminder | None:
+async def get(connection: Connection, chat_id: int, reminder_id: str) -> Reminder | None:
     """This chat's reminder of this id; None for another chat's as for none."""
     rows = await connection.execute(
         select(reminders).where(reminders.c.id == reminder_id, reminders.c.chat_id == chat_id)
@@ -130,7 +130,7 @@ def as_reminder(row: Row[tuple[object, ...]]) -> Reminder:
     )
 
 
-async def end(connection: AsyncConnection, chat_id: int, reminder_id: str, now: Instant) -> bool:
+async def end(connection: Connection, chat_id: int, reminder_id: str, now: Instant) -> bool:
     """Stop it for good and take back what it had not yet said; False when this chat has no such active reminder."""
     ended = await _set_state(connection, chat_id, reminder_id, ReminderState.ENDED)
     if ended:
@@ -138,7 +138,7 @@ async def end(connection: AsyncConnection, chat_id: int, reminder_id: str, now: 
     return ended
 
 
-async def pause(connection: AsyncConnection, chat_id: int, reminder_id: str, now: Instant) -> bool:
+async def pause(connection: Connection, chat_id: int, reminder_id: str, now: Instant) -> bool:
     """Say nothing until resumed."""
     paused = await _set_state(connection, chat_id, reminder_id, ReminderState.PAUSED)
     if paused:
@@ -146,7 +146,7 @@ async def pause(connection: AsyncConnection, chat_id: int, reminder_id: str, now
     return paused
 
 
-async def resume(connection: AsyncConnection, chat_id: int, reminder_id: str, now: Instant) -> datetime | None:
+async def resume(connection: Connection, chat_id: int, reminder_id: str, now: Instant) -> datetime | None:
     """Go on from now; the next due moment, or None when there is none any more."""
     reminder = await get(connection, chat_id, reminder_id)
     if reminder is None or reminder.state is not ReminderState.PAUSED:
@@ -162,7 +162,7 @@ async def resume(connection: AsyncConnection, chat_id: int, reminder_id: str, no
 
 
 async def reschedule(
-    connection: AsyncConnection, chat_id: int, reminder_id: str, rule: Recurrence, now: Instant
+    connection: Connection, chat_id: int, reminder_id: str, rule: Recurrence, now: Instant
 ) -> datetime | None:
     """Go on by another rule, also where it was paused or over; the next due moment, or None, and nothing changed, when
     that lies in the past or this chat has no such reminder."""
@@ -180,7 +180,7 @@ async def reschedule(
     return upcoming
 
 
-async def _set_state(connection: AsyncConnection, chat_id: int, reminder_id: str, state: ReminderState) -> bool:
+async def _set_state(connection: Connection, chat_id: int, reminder_id: str, state: ReminderState) -> bool:
     changed = await connection.execute(
         update(reminders)
         .where(
@@ -193,7 +193,7 @@ async def _set_state(connection: AsyncConnection, chat_id: int, reminder_id: str
     return changed.rowcount > 0
 
 
-async def take_back(connection: AsyncConnection, reminder_ids: Sequence[str], now: Instant) -> None:
+async def take_back(connection: Connection, reminder_ids: Sequence[str], now: Instant) -> None:
     """Withdraw what these reminders have not yet begun to say."""
     await connection.execute(
         update(deliveries)
@@ -202,7 +202,7 @@ async def take_back(connection: AsyncConnection, reminder_ids: Sequence[str], no
     )
 
 
-async def live_in(connection: AsyncConnection, chat_id: int, zone: str, now: Instant) -> None:
+async def live_in(connection: Connection, chat_id: int, zone: str, now: Instant) -> None:
     """The person lives by this IANA zone from now on: every reminder keeps its wall time there."""
     await set_zone(connection, chat_id, zone)
     for reminder in await of_chat(connection, chat_id):
@@ -213,7 +213,7 @@ async def live_in(connection: AsyncConnection, chat_id: int, zone: str, now: Ins
             )
 
 
-async def occurrence(connection: AsyncConnection, chat_id: int, delivery_id: str) -> Occurrence | None:
+async def occurrence(connection: Connection, chat_id: int, delivery_id: str) -> Occurrence | None:
     """What a button under a reminder speaks of; None when it is not this chat's."""
     rows = await connection.execute(
         select(deliveries).where(
@@ -226,7 +226,7 @@ async def occurrence(connection: AsyncConnection, chat_id: int, delivery_id: str
     return Occurrence(row.id, row.chat_id, row.reminder_id, row.step, from_ms(row.due_ms), row.answer, row.message_id)
 
 
-async def answer(connection: AsyncConnection, delivery_id: str, what: str) -> bool:
+async def answer(connection: Connection, delivery_id: str, what: str) -> bool:
     """Note done, skipped or snoozed; False when it was answered before."""
     noted = await connection.execute(
         update(deliveries).where(deliveries.c.id == delivery_id, deliveries.c.answer.is_(None)).values(answer=what)
@@ -234,7 +234,7 @@ async def answer(connection: AsyncConnection, delivery_id: str, what: str) -> bo
     return noted.rowcount > 0
 
 
-async def snooze(connection: AsyncConnection, this: Occurrence, for_: timedelta, now: Instant) -> datetime | None:
+async def snooze(connection: Connection, this: Occurrence, for_: timedelta, now: Instant) -> datetime | None:
     """Say it again after `for_`, as the next step of the same occurrence; None when it was answered before."""
     if not await answer(connection, this.id, "snoozed"):
         return None
@@ -254,7 +254,7 @@ async def snooze(connection: AsyncConnection, this: Occurrence, for_: timedelta,
     return again
 
 
-async def forget(connection: AsyncConnection, chat_id: int) -> None:
+async def forget(connection: Connection, chat_id: int) -> None:
     """Erase everything the scheduler holds about this chat."""
     for table in (reminders, deliveries, recipients):
         await connection.execute(delete(table).where(table.c.chat_id == chat_id))

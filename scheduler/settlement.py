@@ -7,9 +7,9 @@ from datetime import timedelta
 import structlog
 from sqlalchemy import update
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
-from scheduler.instant import Instant, Now, Transactions
+from scheduler.connection import Connection, Transactions
+from scheduler.instant import Instant, Now
 from scheduler.ledger import Delivery, insert_ignoring
 from scheduler.outcomes import Later, Never, Outcome, Sent, Unknown, Unreachable, Withdrawn
 from scheduler.tables import DeliveryState, deliveries, recipients
@@ -40,7 +40,7 @@ async def give_back(transactions: Transactions, delivery: Delivery) -> None:
 
 
 async def _insist(
-    transactions: Transactions, delivery: Delivery, write: Callable[[AsyncConnection], Awaitable[object]]
+    transactions: Transactions, delivery: Delivery, write: Callable[[Connection], Awaitable[object]]
 ) -> None:
     for attempt in range(1, _RECORD_TRIES + 1):
         try:
@@ -53,7 +53,7 @@ async def _insist(
                 await asyncio.sleep(backoff(attempt).total_seconds())
 
 
-async def record(connection: AsyncConnection, delivery: Delivery, outcome: Outcome, now: Instant) -> None:
+async def record(connection: Connection, delivery: Delivery, outcome: Outcome, now: Instant) -> None:
     """Write what came of it, unless the lease has passed to somebody else meanwhile."""
     if not await _change(connection, delivery, _changes(delivery, outcome, now)):
         log.warning("lease lost before the outcome was recorded", delivery=delivery.id)
@@ -63,7 +63,7 @@ async def record(connection: AsyncConnection, delivery: Delivery, outcome: Outco
         await _set(connection, delivery.chat_id, next_free_ms=now.machine_ms + outcome.after // _MS)
 
 
-async def _change(connection: AsyncConnection, delivery: Delivery, changes: dict[str, object]) -> bool:
+async def _change(connection: Connection, delivery: Delivery, changes: dict[str, object]) -> bool:
     """Write under the lease's fence; False when the lease has passed on."""
     changed = await connection.execute(
         update(deliveries)
@@ -104,6 +104,6 @@ def _again(now: Instant, after: timedelta) -> dict[str, object]:
     return {"state": DeliveryState.PENDING, "retry_ms": now.machine_ms + after // _MS}
 
 
-async def _set(connection: AsyncConnection, chat_id: int, **values: object) -> None:
+async def _set(connection: Connection, chat_id: int, **values: object) -> None:
     await connection.execute(insert_ignoring(connection, recipients).values(chat_id=chat_id))
     await connection.execute(update(recipients).where(recipients.c.chat_id == chat_id).values(**values))

@@ -4,8 +4,8 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, bindparam, func, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from scheduler.connection import Connection
 from scheduler.instant import Instant
 from scheduler.ledger import Entry, new_id, put_later
 from scheduler.moments import from_ms, to_ms
@@ -17,7 +17,7 @@ from scheduler.tables import ReminderState, Urgency, recipients, reminders
 BATCH = 500
 
 
-async def sweep(connection: AsyncConnection, now: Instant) -> int:
+async def sweep(connection: Connection, now: Instant) -> int:
     """Turn what is due into deliveries; how many reminders were moved on. Call again while it gives `BATCH`."""
     due = await connection.execute(
         select(
@@ -74,7 +74,7 @@ def _moved_on(row: Row[tuple[object, ...]], now: Instant) -> dict[str, object]:
     }
 
 
-async def next_moment(connection: AsyncConnection) -> int | None:
+async def next_moment(connection: Connection) -> int | None:
     """People's time, in milliseconds, of the next reminder of anybody; None when none is coming."""
     soonest: int | None = await connection.scalar(
         select(func.min(reminders.c.next_due_ms)).where(reminders.c.state == ReminderState.ACTIVE)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import delete, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database import ALL_METADATA, facts
 from bot.patients.records import people
+from scheduler.connection import Connection
 
 _MARK = "backup made"  # written last: a file without it was never finished
 _BUSY_SECONDS = 10
@@ -95,12 +95,12 @@ def _any_row(connection: sqlite3.Connection, table: str) -> bool:
     return connection.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone() is not None  # noqa: S608 - our own name
 
 
-async def everybody(connection: AsyncConnection) -> list[Agreed]:
+async def everybody(connection: Connection) -> list[Agreed]:
     """Everybody who had agreed when the backup was made."""
     rows = await connection.execute(select(people.c.user_id, people.c.chat_id, people.c.agreed_ms))
     return [Agreed(*row) for row in rows]
 
 
-async def unmark(connection: AsyncConnection) -> None:
+async def unmark(connection: Connection) -> None:
     """It is a database again, and no backup."""
     await connection.execute(delete(facts).where(facts.c.name == _MARK))

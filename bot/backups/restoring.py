@@ -16,7 +16,7 @@ from bot.patients.erasing import erase_rows
 from bot.patients.erasures import Erasures
 from bot.sealing import fingerprint
 from bot.settings import PREFIX, Settings, with_async_driver
-from scheduler.instant import Connection, DatabaseRefused
+from scheduler.connection import Connection, DatabaseRefused
 from scheduler.moments import to_ms
 
 _EVERY_UPDATE = 2**63 - 1

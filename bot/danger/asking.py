@@ -13,7 +13,8 @@ from bot.patients.records import Person
 from bot.sealing import Keyring
 from content.content import Content
 from content.wording import moment_words
-from scheduler.instant import Instant, Transactions
+from scheduler.connection import Transactions
+from scheduler.instant import Instant
 from scheduler.lateness import is_late
 from scheduler.ledger import Delivery
 from scheduler.outcomes import Withdrawn

@@ -11,7 +11,8 @@ from bot.patients.records import Person
 from bot.sealing import CannotOpen
 from content.content import Content
 from content.urgency import Known, Level, Reading
-from scheduler.instant import Connection, Instant
+from scheduler.connection import Connection
+from scheduler.instant import Instant
 
 
 async def read_for_danger(

@@ -26,11 +26,11 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database import metadata
 from bot.patients.records import Person
 from bot.sealing import CannotOpen, Key, Keyring, Place
+from scheduler.connection import Connection
 from scheduler.instant import Instant
 from scheduler.moments import from_ms, to_ms
 
@@ -165,7 +165,7 @@ def _watch(row: Row[tuple[Any, ...]], person: Person | None, keys: Keyring) -> W
     )
 
 
-async def keep(connection: AsyncConnection, watch: Watch, person: Person | None, keys: Keyring) -> None:
+async def keep(connection: Connection, watch: Watch, person: Person | None, keys: Keyring) -> None:
     """The watch as it stands now, new or changed."""
     row = {name: value for name, value in vars(watch).items() if name in watches.c}
     row |= {"body": _sealed(watch, person, keys), "started_ms": to_ms(watch.started)}
@@ -175,14 +175,14 @@ async def keep(connection: AsyncConnection, watch: Watch, person: Person | None,
         await connection.execute(watches.insert().values(**row))
 
 
-async def latest(connection: AsyncConnection, chat_id: int, person: Person | None, keys: Keyring) -> Watch | None:
+async def latest(connection: Connection, chat_id: int, person: Person | None, keys: Keyring) -> Watch | None:
     """The newest watch of this chat, running or not; None when there is none. Held against others until we commit."""
     query = select(watches).where(watches.c.chat_id == chat_id).order_by(watches.c.round.desc()).limit(1)
     row = (await connection.execute(query.with_for_update())).first()
     return _watch(row, person, keys) if row else None
 
 
-async def belongs(connection: AsyncConnection, watch_id: str, chat_id: int, user_id: int) -> bool:
+async def belongs(connection: Connection, watch_id: str, chat_id: int, user_id: int) -> bool:
     """Whether there is such a watch, and it is of this person in this chat."""
     query = select(func.count()).where(
         watches.c.id == watch_id, watches.c.chat_id == chat_id, watches.c.user_id == user_id
@@ -190,13 +190,13 @@ async def belongs(connection: AsyncConnection, watch_id: str, chat_id: int, user
     return bool(await connection.scalar(query))
 
 
-async def tidy(connection: AsyncConnection, now: Instant) -> None:
+async def tidy(connection: Connection, now: Instant) -> None:
     """Drop what was kept of people who had not agreed, a day after."""
     old = watches.c.started_ms < now.people_ms - _KEPT_BEFORE_CONSENT // timedelta(milliseconds=1)
     await connection.execute(delete(watches).where(old, ~watches.c.consented))
 
 
-async def export(connection: AsyncConnection, person: Person, keys: Keyring) -> list[dict[str, Any]]:
+async def export(connection: Connection, person: Person, keys: Keyring) -> list[dict[str, Any]]:
     """Everything kept here about this person, as plain values; the oldest first."""
     query = select(watches).where(watches.c.user_id == person.user_id).order_by(watches.c.round)
     kept = [_watch(row, person, keys) for row in await connection.execute(query)]
@@ -212,6 +212,6 @@ async def export(connection: AsyncConnection, person: Person, keys: Keyring) -> 
     ]
 
 
-async def forget(connection: AsyncConnection, user_id: int) -> None:
+async def forget(connection: Connection, user_id: int) -> None:
     """Erase everything kept here about this person."""
     await connection.execute(delete(watches).where(watches.c.user_id == user_id))

@@ -8,7 +8,7 @@ from bot.turn import Host
 from content.content import Content
 from content.languages import nearest_language
 from content.urgency import Level, Reading
-from scheduler.instant import Connection
+from scheduler.connection import Connection
 
 # Signs for which fever and lupus are not the point, and the words are others.
 CRISIS = "E18"

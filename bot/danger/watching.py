@@ -16,7 +16,8 @@ from bot.patients.facts import minutes_to_wait
 from bot.patients.records import Person
 from bot.sealing import Keyring
 from scheduler import ledger
-from scheduler.instant import Connection, Instant
+from scheduler.connection import Connection
+from scheduler.instant import Instant
 from scheduler.ledger import Entry, new_id
 from scheduler.tables import Urgency
 

@@ -13,12 +13,12 @@ from hmac import HMAC
 from typing import Any
 
 from sqlalchemy import Column, LargeBinary, Row, String, Table, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database import metadata
 from bot.patients.records import Person
 from bot.sealing import CannotOpen, Key, Place
 from content.urgency import Reading
+from scheduler.connection import Connection
 
 NO_LOOP = "no-loop"
 
@@ -64,25 +64,25 @@ def _who(person: Person | None) -> str:
     return HMAC(person.key.secret, b"whitecell warnings", sha256).hexdigest()[:16]
 
 
-async def keep(connection: AsyncConnection, made: Decision, transit: Key) -> None:
+async def keep(connection: Connection, made: Decision, transit: Key) -> None:
     """Keep a decision."""
     body = {"level": made.level, "signs": made.signs, "language": made.language, "given": made.given.isoformat()}
     sealed = transit.seal(json.dumps({**body, "who": made.who}).encode(), _place(made.id))
     await connection.execute(warnings_given.insert().values(id=made.id, body=sealed, ending=made.ending))
 
 
-async def get(connection: AsyncConnection, decision_id: str, transit: Key) -> Decision | None:
+async def get(connection: Connection, decision_id: str, transit: Key) -> Decision | None:
     """The decision of this id; None when there is none that opens."""
     row = (await connection.execute(select(warnings_given).where(warnings_given.c.id == decision_id))).first()
     return _opened(row, transit) if row else None
 
 
-async def end(connection: AsyncConnection, ids: Sequence[str], ending: str) -> None:
+async def end(connection: Connection, ids: Sequence[str], ending: str) -> None:
     """How it stands with what these warned of."""
     await connection.execute(update(warnings_given).where(warnings_given.c.id.in_(ids)).values(ending=ending))
 
 
-async def everything(connection: AsyncConnection, transit: Key) -> list[Decision]:
+async def everything(connection: Connection, transit: Key) -> list[Decision]:
     """Every decision that opens, the oldest first."""
     rows = await connection.execute(select(warnings_given))
     opened = [made for row in rows if (made := _opened(row, transit))]

@@ -11,10 +11,10 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, LargeBinary, Row, String, Table, delete, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database import metadata
 from bot.sealing import CannotOpen, Key, Place
+from scheduler.connection import Connection
 from scheduler.instant import Instant
 
 LASTS = timedelta(hours=24)
@@ -47,9 +47,7 @@ def _place(chat_id: int, user_id: int) -> Place:
     return Place("dialogs", "data", user_id, chat_id)
 
 
-async def current(
-    connection: AsyncConnection, chat_id: int, user_id: int, transit: Key, now: Instant
-) -> tuple[Dialog, ...]:
+async def current(connection: Connection, chat_id: int, user_id: int, transit: Key, now: Instant) -> tuple[Dialog, ...]:
     """What this person was asked here and has not answered, the newest first; empty when it has expired."""
     mine = (dialogs.c.chat_id == chat_id) & (dialogs.c.user_id == user_id)
     row = (await connection.execute(select(dialogs).where(mine, dialogs.c.expires_ms > now.people_ms))).first()
@@ -65,7 +63,7 @@ def _opened(row: Row[tuple[Any, ...]], transit: Key) -> tuple[Dialog, ...]:
 
 
 async def keep(
-    connection: AsyncConnection, chat_id: int, user_id: int, open_: Sequence[Dialog], transit: Key, now: Instant
+    connection: Connection, chat_id: int, user_id: int, open_: Sequence[Dialog], transit: Key, now: Instant
 ) -> None:
     """Wait for the answers to these questions, the newest first, and to no others."""
     await connection.execute(delete(dialogs).where(dialogs.c.chat_id == chat_id, dialogs.c.user_id == user_id))
@@ -77,12 +75,12 @@ async def keep(
     await connection.execute(dialogs.insert().values(**row, data=transit.seal(plain, _place(chat_id, user_id))))
 
 
-async def of_person(connection: AsyncConnection, user_id: int, transit: Key) -> list[Dialog]:
+async def of_person(connection: Connection, user_id: int, transit: Key) -> list[Dialog]:
     """Every open question of this person, in all their chats."""
     rows = await connection.execute(select(dialogs).where(dialogs.c.user_id == user_id))
     return [dialog for row in rows for dialog in _opened(row, transit)]
 
 
-async def forget(connection: AsyncConnection, user_id: int) -> None:
+async def forget(connection: Connection, user_id: int) -> None:
     """Erase this person's dialogs in every chat."""
     await connection.execute(delete(dialogs).where(dialogs.c.user_id == user_id))

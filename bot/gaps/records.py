@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import Column, LargeBinary, String, Table, delete, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database import metadata
 from bot.sealing import CannotOpen, Key, Place
 from content.gap_groups import Gap
+from scheduler.connection import Connection
 from scheduler.ledger import new_id
 
 gaps = Table(
@@ -25,14 +25,14 @@ def _place(gap_id: str) -> Place:
     return Place("gaps", "question", "", gap_id)
 
 
-async def keep(connection: AsyncConnection, scrubbed: str, language: str, day: date, transit: Key) -> None:
+async def keep(connection: Connection, scrubbed: str, language: str, day: date, transit: Key) -> None:
     """Keep a question that was scrubbed before, and shown to who asked it."""
     gap_id = new_id()
     sealed = transit.seal(scrubbed.encode(), _place(gap_id))
     await connection.execute(gaps.insert().values(id=gap_id, day=day.isoformat(), language=language, question=sealed))
 
 
-async def everything(connection: AsyncConnection, transit: Key) -> list[Gap]:
+async def everything(connection: Connection, transit: Key) -> list[Gap]:
     """Every question that this key opens."""
     found = []
     for row in await connection.execute(select(gaps)):
@@ -44,6 +44,6 @@ async def everything(connection: AsyncConnection, transit: Key) -> list[Gap]:
     return found
 
 
-async def clear(connection: AsyncConnection, ids: Sequence[str]) -> None:
+async def clear(connection: Connection, ids: Sequence[str]) -> None:
     """Take these away: they have their answer, or will get none."""
     await connection.execute(delete(gaps).where(gaps.c.id.in_(ids)))

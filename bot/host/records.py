@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from sqlalchemy import BigInteger, Column, String, Table, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database import metadata
+from scheduler.connection import Connection
 from scheduler.instant import Instant
 from scheduler.ledger import insert_or_change
 
@@ -19,12 +19,12 @@ host_told = Table(
 )
 
 
-async def last_told(connection: AsyncConnection, trouble: str) -> int:
+async def last_told(connection: Connection, trouble: str) -> int:
     """When the host was last told of this trouble (machine time, ms); 0 for never."""
     return await connection.scalar(select(host_told.c.told_ms).where(host_told.c.trouble == trouble)) or 0
 
 
-async def may_tell(connection: AsyncConnection, trouble: str, now: Instant) -> bool:
+async def may_tell(connection: Connection, trouble: str, now: Instant) -> bool:
     """Note that the host is told now; False, and nothing noted, when that is less than an hour after the last time."""
     an_hour_ago = now.machine_ms - TOLD_EVERY // timedelta(milliseconds=1)
     note = insert_or_change(connection, host_told).values(trouble=trouble, told_ms=now.machine_ms)

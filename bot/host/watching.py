@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Protocol
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.host import records
 from bot.host.heartbeat import beat
@@ -18,7 +17,8 @@ from bot.patients import records as patients
 from bot.sealing import Keyring
 from bot.settings import Settings
 from bot.speech import payload_place
-from scheduler.instant import Instant, Now, Transactions
+from scheduler.connection import Connection, Transactions
+from scheduler.instant import Instant, Now
 from scheduler.ledger import Entry, new_id, put
 from scheduler.tables import Urgency
 
@@ -126,6 +126,6 @@ class Watch:
         sealed = self._keys.transit.seal(notice.to_json(), payload_place(chat, delivery_id))
         return Entry(delivery_id, chat, HOST, Urgency.ALARM, now.people, payload=sealed)
 
-    async def _language(self, connection: AsyncConnection, chat: int) -> str:
+    async def _language(self, connection: Connection, chat: int) -> str:
         person = await patients.get(connection, chat, self._keys)
         return person.language if person else "en"

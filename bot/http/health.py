@@ -12,7 +12,8 @@ from bot.inbox import records as inbox
 from bot.inbox.records import Backlog
 from bot.tally import Tally
 from scheduler.backlog import Waiting, backlog
-from scheduler.instant import Now, Transactions
+from scheduler.connection import Transactions
+from scheduler.instant import Now
 from scheduler.pace import Limits
 
 log = structlog.get_logger(__name__)

@@ -29,11 +29,11 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database import metadata
 from bot.inbox.lanes import lane_of
 from bot.sealing import CannotOpen, Key, Place
+from scheduler.connection import Connection
 from scheduler.instant import Instant
 from scheduler.ledger import insert_ignoring, new_id
 from scheduler.tables import RowNumber
@@ -115,7 +115,7 @@ def _place(row_id: str, lane: int) -> Place:
     return Place("inbox", "update", lane, row_id)
 
 
-async def put(connection: AsyncConnection, updates: Sequence[dict[str, Any]], transit: Key, now: Instant) -> list[int]:
+async def put(connection: Connection, updates: Sequence[dict[str, Any]], transit: Key, now: Instant) -> list[int]:
     """Keep these raw updates, each once; the `seq` of those that are new."""
     kept = []
     for raw in updates:
@@ -131,7 +131,7 @@ async def put(connection: AsyncConnection, updates: Sequence[dict[str, Any]], tr
     return kept
 
 
-async def unread(connection: AsyncConnection, transit: Key, limit: int = 100) -> list[Stored]:
+async def unread(connection: Connection, transit: Key, limit: int = 100) -> list[Stored]:
     """The oldest updates nobody has read for danger yet."""
     rows = await connection.execute(
         select(inbox)
@@ -142,7 +142,7 @@ async def unread(connection: AsyncConnection, transit: Key, limit: int = 100) ->
     return [_opened(row, transit) for row in rows]
 
 
-async def mark_read(connection: AsyncConnection, seqs: Sequence[int], found: Warned) -> bool:
+async def mark_read(connection: Connection, seqs: Sequence[int], found: Warned) -> bool:
     """Note what the reading found; False when every one of them was read before."""
     read = await connection.execute(
         update(inbox).where(inbox.c.seq.in_(seqs), inbox.c.warned == Warned.UNREAD).values(warned=found)
@@ -150,7 +150,7 @@ async def mark_read(connection: AsyncConnection, seqs: Sequence[int], found: War
     return read.rowcount > 0
 
 
-async def take_oldest(connection: AsyncConnection, transit: Key, now: Instant) -> Stored | None:
+async def take_oldest(connection: Connection, transit: Key, now: Instant) -> Stored | None:
     """Lock a lane and give its oldest unfinished update, once that was read for danger; None when there is none.
 
     The lane is locked before its oldest row is read: a second worker that skipped the row would take the next message.
@@ -170,7 +170,7 @@ async def take_oldest(connection: AsyncConnection, transit: Key, now: Instant) -
     return None
 
 
-async def _ready_lanes(connection: AsyncConnection, now: Instant) -> list[int]:
+async def _ready_lanes(connection: Connection, now: Instant) -> list[int]:
     heads = (
         select(func.min(inbox.c.seq).label("seq")).where(inbox.c.state == State.NEW).group_by(inbox.c.lane).subquery()
     )
@@ -193,14 +193,14 @@ def _opened(row: Row[tuple[Any, ...]], transit: Key) -> Stored:
     return Stored(row.seq, row.lane, raw, Warned(row.warned), row.tries, row.received_ms, broken)
 
 
-async def mark_done(connection: AsyncConnection, seq: int, now: Instant) -> None:
+async def mark_done(connection: Connection, seq: int, now: Instant) -> None:
     """Handled: its words are wiped in the same transaction as what it led to."""
     await connection.execute(
         update(inbox).where(inbox.c.seq == seq).values(state=State.DONE, update=None, finished_ms=now.machine_ms)
     )
 
 
-async def mark_failed(connection: AsyncConnection, stored: Stored, error: str, now: Instant) -> bool:
+async def mark_failed(connection: Connection, stored: Stored, error: str, now: Instant) -> bool:
     """Count a failed try; True when it was the last and the update is parked, so that the next one goes on."""
     tries = stored.tries + 1
     parked = tries >= TRIES
@@ -217,7 +217,7 @@ async def mark_failed(connection: AsyncConnection, stored: Stored, error: str, n
     return parked
 
 
-async def parked(connection: AsyncConnection) -> Sequence[Any]:
+async def parked(connection: Connection) -> Sequence[Any]:
     """Seq, lane, error and time (machine, ms) of each parked update, oldest first; never its words."""
     rows = await connection.execute(
         select(inbox.c.seq, inbox.c.lane, inbox.c.error, inbox.c.received_ms)
@@ -227,7 +227,7 @@ async def parked(connection: AsyncConnection) -> Sequence[Any]:
     return rows.fetchall()
 
 
-async def retry_parked(connection: AsyncConnection) -> int:
+async def retry_parked(connection: Connection) -> int:
     """Give every parked update three tries more; how many there were."""
     retried = await connection.execute(
         update(inbox).where(inbox.c.state == State.PARKED).values(state=State.NEW, tries=0, retry_ms=0)
@@ -235,12 +235,12 @@ async def retry_parked(connection: AsyncConnection) -> int:
     return retried.rowcount
 
 
-async def unfinished(connection: AsyncConnection) -> int:
+async def unfinished(connection: Connection) -> int:
     """How many updates wait for their turn."""
     return await connection.scalar(select(func.count()).select_from(inbox).where(inbox.c.state == State.NEW)) or 0
 
 
-async def backlog(connection: AsyncConnection, now: Instant) -> Backlog:
+async def backlog(connection: Connection, now: Instant) -> Backlog:
     """What waits in the inbox now."""
     waits = inbox.c.state == State.NEW
     new = (
@@ -257,7 +257,7 @@ async def backlog(connection: AsyncConnection, now: Instant) -> Backlog:
     return Backlog(new.waiting, now.machine_ms - oldest, now.machine_ms - unread_since, unhandled or 0)
 
 
-async def parked_since(connection: AsyncConnection, since_ms: int) -> int:
+async def parked_since(connection: Connection, since_ms: int) -> int:
     """How many of the parked updates failed for the last time after this moment (machine time, ms)."""
     last_failed = inbox.c.retry_ms - _RETRY_AFTER_MS * 4 ** (TRIES - 1)
     found = await connection.scalar(
@@ -266,7 +266,7 @@ async def parked_since(connection: AsyncConnection, since_ms: int) -> int:
     return found or 0
 
 
-async def tidy(connection: AsyncConnection, now: Instant) -> None:
+async def tidy(connection: Connection, now: Instant) -> None:
     """Three days on: a done row goes, a waiting or parked one no longer guards its number, an empty lane is none."""
     old = inbox.c.received_ms < now.machine_ms - REMEMBERED // _MS
     await connection.execute(delete(inbox).where(old, inbox.c.state == State.DONE))
@@ -274,6 +274,6 @@ async def tidy(connection: AsyncConnection, now: Instant) -> None:
     await connection.execute(delete(lanes).where(~exists().where(inbox.c.lane == lanes.c.lane)))
 
 
-async def forget(connection: AsyncConnection, lane: int, before: int) -> None:
+async def forget(connection: Connection, lane: int, before: int) -> None:
     """Erase what this lane said before that update, parked ones too. What came after it waits for its turn."""
     await connection.execute(delete(inbox).where(inbox.c.lane == lane, inbox.c.seq < before))

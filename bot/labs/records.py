@@ -23,12 +23,12 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database import metadata
 from bot.labs.count import Count
 from bot.patients.records import Person, key_of
 from bot.sealing import Place
+from scheduler.connection import Connection
 from scheduler.instant import Instant
 from scheduler.ledger import new_id
 
@@ -100,9 +100,7 @@ def _source_place(user_id: int, entry_id: str) -> Place:
     return Place("lab_entries", "source", user_id, entry_id)
 
 
-async def put_entry(
-    connection: AsyncConnection, person: Person, message_id: int | None, source: str, now: Instant
-) -> str:
+async def put_entry(connection: Connection, person: Person, message_id: int | None, source: str, now: Instant) -> str:
     """Keep that this message held counts; the entry's id. Raises CannotOpen without the person's key."""
     entry_id = new_id()
     sealed = key_of(person).seal(source.encode(), _source_place(person.user_id, entry_id))
@@ -115,7 +113,7 @@ async def put_entry(
 
 
 async def put_values(
-    connection: AsyncConnection,
+    connection: Connection,
     person: Person,
     entry_id: str,
     counts: Sequence[tuple[Count, State]],
@@ -131,7 +129,7 @@ async def put_values(
     return kept
 
 
-async def change_source(connection: AsyncConnection, person: Person, entry_id: str, source: str) -> None:
+async def change_source(connection: Connection, person: Person, entry_id: str, source: str) -> None:
     """The message says something else now, and no button has changed what it wrote since."""
     sealed = key_of(person).seal(source.encode(), _source_place(person.user_id, entry_id))
     await connection.execute(
@@ -139,35 +137,35 @@ async def change_source(connection: AsyncConnection, person: Person, entry_id: s
     )
 
 
-async def change_value(connection: AsyncConnection, person: Person, kept: Kept, count: Count, state: State) -> None:
+async def change_value(connection: Connection, person: Person, kept: Kept, count: Count, state: State) -> None:
     """The count as its person has corrected or confirmed it."""
     sealed = key_of(person).seal(count.to_json(), _body_place(person.user_id, kept.id))
     await connection.execute(update(values).where(values.c.id == kept.id).values(body=sealed, state=state))
 
 
-async def set_state(connection: AsyncConnection, ids: Sequence[str], state: State) -> None:
+async def set_state(connection: Connection, ids: Sequence[str], state: State) -> None:
     """Remove values, or bring them back."""
     await connection.execute(update(values).where(values.c.id.in_(ids)).values(state=state))
 
 
-async def mark_changed_by_button(connection: AsyncConnection, entry_id: str) -> None:
+async def mark_changed_by_button(connection: Connection, entry_id: str) -> None:
     """From now on an edit of the message asks before it overwrites."""
     await connection.execute(update(entries).where(entries.c.id == entry_id).values(changed_by_button=True))
 
 
-async def drop_values(connection: AsyncConnection, entry_id: str) -> None:
+async def drop_values(connection: Connection, entry_id: str) -> None:
     """Take away what an entry wrote, to write it anew."""
     await connection.execute(delete(values).where(values.c.entry_id == entry_id))
 
 
-async def entry_of_message(connection: AsyncConnection, person: Person, message_id: int | None) -> Entry | None:
+async def entry_of_message(connection: Connection, person: Person, message_id: int | None) -> Entry | None:
     """The entry this message wrote; None when it wrote none."""
     query = select(entries).where(entries.c.user_id == person.user_id, entries.c.message_id == message_id)
     row = (await connection.execute(query)).first()
     return _entry(row, person) if row else None
 
 
-async def get_entry(connection: AsyncConnection, person: Person, entry_id: str) -> Entry | None:
+async def get_entry(connection: Connection, person: Person, entry_id: str) -> Entry | None:
     """This person's entry of this id; None for anybody else's."""
     query = select(entries).where(entries.c.user_id == person.user_id, entries.c.id == entry_id)
     row = (await connection.execute(query)).first()
@@ -179,21 +177,21 @@ def _entry(row: Row[tuple[Any, ...]], person: Person) -> Entry:
     return Entry(row.id, source, row.changed_by_button)
 
 
-async def of_entry(connection: AsyncConnection, person: Person, entry_id: str) -> list[Kept]:
+async def of_entry(connection: Connection, person: Person, entry_id: str) -> list[Kept]:
     """What an entry wrote, in the order it was typed."""
     query = select(values).where(values.c.user_id == person.user_id, values.c.entry_id == entry_id)
     query = query.order_by(values.c.place)
     return [_kept(row, person) for row in await connection.execute(query)]
 
 
-async def get_value(connection: AsyncConnection, person: Person, value_id: str) -> Kept | None:
+async def get_value(connection: Connection, person: Person, value_id: str) -> Kept | None:
     """This person's value of this id; None for anybody else's."""
     query = select(values).where(values.c.user_id == person.user_id, values.c.id == value_id)
     row = (await connection.execute(query)).first()
     return _kept(row, person) if row else None
 
 
-async def of_person(connection: AsyncConnection, person: Person) -> list[Kept]:
+async def of_person(connection: Connection, person: Person) -> list[Kept]:
     """Every value that was not removed, the newest date first."""
     query = select(values).where(values.c.user_id == person.user_id, values.c.state.not_in(_GONE))
     query = query.order_by(values.c.created_ms, values.c.place)
@@ -201,7 +199,7 @@ async def of_person(connection: AsyncConnection, person: Person) -> list[Kept]:
     return sorted(kept, key=lambda each: each.count.day, reverse=True)
 
 
-async def latest(connection: AsyncConnection, person: Person, besides: str = "") -> Mapping[str, tuple[Decimal, date]]:
+async def latest(connection: Connection, person: Person, besides: str = "") -> Mapping[str, tuple[Decimal, date]]:
     """The newest confirmed value of each analyte, with its date; what the entry `besides` wrote is left aside."""
     found: dict[str, tuple[Decimal, date]] = {}
     for kept in await of_person(connection, person):
@@ -215,14 +213,14 @@ def _kept(row: Row[tuple[Any, ...]], person: Person) -> Kept:
     return Kept(row.id, row.entry_id, State(row.state), Count.from_json(body))
 
 
-async def export(connection: AsyncConnection, person: Person) -> list[dict[str, Any]]:
+async def export(connection: Connection, person: Person) -> list[dict[str, Any]]:
     """Everything kept here about this person, as plain values; also what they removed and can bring back."""
     query = select(values).where(values.c.user_id == person.user_id).order_by(values.c.created_ms, values.c.place)
     every = [_kept(row, person) for row in await connection.execute(query)]
     return [{"state": kept.state.value, **json.loads(kept.count.to_json())} for kept in every]
 
 
-async def forget(connection: AsyncConnection, user_id: int) -> None:
+async def forget(connection: Connection, user_id: int) -> None:
     """Erase everything kept here about this person."""
     for table in (values, entries):
         await connection.execute(delete(table).where(table.c.user_id == user_id))

@@ -10,14 +10,12 @@ from bot.database import Database
 
 _FOLDER = Path(__file__).parent
 _LOCK = 7_235_413  # any number, the same in every process: PostgreSQL lets one migration through at a time
+_ONE_AT_A_TIME = text(f"SELECT pg_advisory_xact_lock({_LOCK})")
 
 
 async def migrate(database: Database) -> None:
     """Apply what is missing, in one transaction; nothing where the shape is already right."""
-    async with database.write() as connection:
-        if not database.embedded:
-            await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        await connection.run_sync(_upgrade)
+    await database.reshape(_upgrade, before=_ONE_AT_A_TIME)
 
 
 def configuration() -> Config:

@@ -9,7 +9,8 @@ from bot.patients.erasures import Erasures
 from bot.questions import records as questions
 from bot.said import Said
 from scheduler import reminders as calendar
-from scheduler.instant import Connection, Instant
+from scheduler.connection import Connection
+from scheduler.instant import Instant
 
 
 async def erase(connection: Connection, said: Said, seq: int, erasures: Erasures, now: Instant) -> None:

@@ -13,8 +13,9 @@ from bot.reminders import notes
 from bot.sealing import Keyring
 from content.spoken_dates import WEEKDAYS
 from scheduler import history
+from scheduler.connection import Connection
 from scheduler.history import Past
-from scheduler.instant import Connection, Instant
+from scheduler.instant import Instant
 from scheduler.moments import from_ms
 from scheduler.reminders import Reminder
 from scheduler.tables import ReminderState

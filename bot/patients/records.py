@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, LargeBinary, String, Table, delete, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database import metadata
 from bot.sealing import CannotOpen, Key, Keyring, Place, new_key
+from scheduler.connection import Connection
 from scheduler.instant import Instant
 
 people = Table(
@@ -49,7 +49,7 @@ def _place(user_id: int) -> Place:
     return Place("people", "details", user_id, user_id)
 
 
-async def get(connection: AsyncConnection, user_id: int, keys: Keyring) -> Person | None:
+async def get(connection: Connection, user_id: int, keys: Keyring) -> Person | None:
     """This person; None when they have not agreed. A key that does not open leaves `key` None and details empty."""
     row = (await connection.execute(select(people).where(people.c.user_id == user_id))).first()
     if row is None:
@@ -66,7 +66,7 @@ async def get(connection: AsyncConnection, user_id: int, keys: Keyring) -> Perso
 
 
 async def agree(
-    connection: AsyncConnection, user_id: int, chat_id: int, language: str, keys: Keyring, now: Instant
+    connection: Connection, user_id: int, chat_id: int, language: str, keys: Keyring, now: Instant
 ) -> Person:
     """Begin to remember this person, with a key of their own; who agreed before is kept as they are."""
     known = await get(connection, user_id, keys)
@@ -85,12 +85,12 @@ async def agree(
     return Person(user_id, chat_id, language, None, None, key, now.machine_ms)
 
 
-async def change(connection: AsyncConnection, user_id: int, **settings: str | None) -> None:
+async def change(connection: Connection, user_id: int, **settings: str | None) -> None:
     """Change language, country or zone."""
     await connection.execute(update(people).where(people.c.user_id == user_id).values(**settings))
 
 
-async def tell(connection: AsyncConnection, person: Person, **details: Any) -> None:
+async def tell(connection: Connection, person: Person, **details: Any) -> None:
     """Keep these details, sealed, beside those already told; None takes one away. Raises CannotOpen without the key."""
     if person.key is None:
         raise CannotOpen("people")
@@ -99,7 +99,7 @@ async def tell(connection: AsyncConnection, person: Person, **details: Any) -> N
     await connection.execute(update(people).where(people.c.user_id == person.user_id).values(details=sealed))
 
 
-async def forget(connection: AsyncConnection, user_id: int) -> None:
+async def forget(connection: Connection, user_id: int) -> None:
     """Destroy the person's key with their row: what was sealed under it can never be read again."""
     await connection.execute(delete(people).where(people.c.user_id == user_id))
 

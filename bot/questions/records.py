@@ -10,10 +10,10 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, Index, LargeBinary, String, Table, delete, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database import metadata
 from bot.sealing import CannotOpen, Key, Place
+from scheduler.connection import Connection
 from scheduler.instant import Instant
 from scheduler.moments import to_ms
 
@@ -54,7 +54,7 @@ def _place(asker: Asker, asked_id: str) -> Place:
     return Place("asked_questions", "body", asker.user_id, f"{asker.chat_id}:{asked_id}")
 
 
-async def put(connection: AsyncConnection, asker: Asker, asked: Asked, transit: Key, now: Instant) -> str:
+async def put(connection: Connection, asker: Asker, asked: Asked, transit: Key, now: Instant) -> str:
     """Keep it for a while; its id."""
     await tidy(connection, now)
     asked_id = secrets.token_hex(_ID_BYTES)
@@ -64,7 +64,7 @@ async def put(connection: AsyncConnection, asker: Asker, asked: Asked, transit: 
     return asked_id
 
 
-async def get(connection: AsyncConnection, asker: Asker, asked_id: str, transit: Key, now: Instant) -> Asked | None:
+async def get(connection: Connection, asker: Asker, asked_id: str, transit: Key, now: Instant) -> Asked | None:
     """What this person asked under this id; None when the hour is over, or it was somebody else."""
     query = select(asked_questions).where(
         asked_questions.c.chat_id == asker.chat_id,
@@ -76,7 +76,7 @@ async def get(connection: AsyncConnection, asker: Asker, asked_id: str, transit:
     return _opened(row.body, asker, row.id, transit) if row else None
 
 
-async def last_topic(connection: AsyncConnection, asker: Asker, transit: Key, now: Instant) -> str | None:
+async def last_topic(connection: Connection, asker: Asker, transit: Key, now: Instant) -> str | None:
     """The topic this person read last, if that was in the last ten minutes and nothing else was asked since."""
     query = (
         select(asked_questions)
@@ -101,14 +101,14 @@ def _opened(body: bytes, asker: Asker, asked_id: str, transit: Key) -> Asked | N
     return Asked(data["text"], data["topic"], tuple(data["choices"]))
 
 
-async def export(connection: AsyncConnection, user_id: int, transit: Key) -> list[dict[str, Any]]:
+async def export(connection: Connection, user_id: int, transit: Key) -> list[dict[str, Any]]:
     """The questions that are still kept, as plain values."""
     rows = await connection.execute(select(asked_questions).where(asked_questions.c.user_id == user_id))
     opened = [_opened(row.body, Asker(row.chat_id, user_id), row.id, transit) for row in rows]
     return [{"question": asked.text or None, "answered_with": asked.topic} for asked in opened if asked]
 
 
-async def drop(connection: AsyncConnection, asker: Asker, asked_id: str) -> None:
+async def drop(connection: Connection, asker: Asker, asked_id: str) -> None:
     """Keep it no longer."""
     await connection.execute(
         delete(asked_questions).where(
@@ -119,11 +119,11 @@ async def drop(connection: AsyncConnection, asker: Asker, asked_id: str) -> None
     )
 
 
-async def tidy(connection: AsyncConnection, now: Instant) -> None:
+async def tidy(connection: Connection, now: Instant) -> None:
     """Wipe what is older than an hour."""
     await connection.execute(delete(asked_questions).where(asked_questions.c.asked_ms <= to_ms(now.people - LASTS)))
 
 
-async def forget(connection: AsyncConnection, user_id: int) -> None:
+async def forget(connection: Connection, user_id: int) -> None:
     """Erase what this person asked."""
     await connection.execute(delete(asked_questions).where(asked_questions.c.user_id == user_id))

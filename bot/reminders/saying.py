@@ -11,7 +11,8 @@ from bot.reminders.telling import do_not_wait, purpose_line
 from bot.sealing import Keyring
 from content.wording import moment_words
 from scheduler import reminders as calendar
-from scheduler.instant import Instant, Transactions
+from scheduler.connection import Transactions
+from scheduler.instant import Instant
 from scheduler.lateness import is_late, is_too_late
 from scheduler.ledger import Delivery
 from scheduler.outcomes import Withdrawn

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Row, Table, bindparam, false, select, text, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.danger.records import watches
 from bot.decisions.records import warnings_given
@@ -16,6 +15,7 @@ from bot.patients.records import people
 from bot.questions.records import asked_questions
 from bot.sealing import CannotOpen, Keyring, Place
 from bot.speech import payload_place
+from scheduler.connection import Connection
 from scheduler.tables import deliveries
 
 _AT_ONCE = 500
@@ -40,9 +40,7 @@ UNDER_TRANSIT: Sequence[Sealed] = (
     Sealed(gaps.c.question, lambda row: Place("gaps", "question", "", row.id)),
     Sealed(warnings_given.c.body, lambda row: Place("warnings_given", "body", "", row.id)),
     # A watch from before consent; one of somebody who agreed stands under that person's own key.
-    Sealed(
-        watches.c.body, lambda row: Place("watches", "body", row.user_id, row.id), watches.c.consented == false()
-    ),
+    Sealed(watches.c.body, lambda row: Place("watches", "body", row.user_id, row.id), watches.c.consented == false()),
 )
 
 
@@ -57,7 +55,7 @@ class Resealed:
         return Resealed(self.changed + other.changed, self.left + other.left)
 
 
-async def reseal_transit(connection: AsyncConnection, old: Keyring, new: Keyring) -> Resealed:
+async def reseal_transit(connection: Connection, old: Keyring, new: Keyring) -> Resealed:
     """Every value under the transit key, under the new one."""
     total = Resealed(0, 0)
     for sealed in UNDER_TRANSIT:
@@ -70,7 +68,7 @@ async def reseal_transit(connection: AsyncConnection, old: Keyring, new: Keyring
     return total
 
 
-async def rewrap_people(connection: AsyncConnection, old: Keyring, new: Keyring) -> Resealed:
+async def rewrap_people(connection: Connection, old: Keyring, new: Keyring) -> Resealed:
     """Every person's own key, wrapped under the new master key. Their records stay as they are."""
 
     def again(row: Row[Any], value: bytes) -> bytes:
@@ -80,7 +78,7 @@ async def rewrap_people(connection: AsyncConnection, old: Keyring, new: Keyring)
 
 
 async def _reseal(
-    connection: AsyncConnection,
+    connection: Connection,
     column: Column[bytes],
     again: Callable[[Row[Any], bytes], bytes],
     under: ColumnElement[bool] | None = None,
@@ -103,7 +101,7 @@ async def _reseal(
     return Resealed(len(changed), len(rows) - len(changed))
 
 
-async def people_who_do_not_open(connection: AsyncConnection, keys: Keyring) -> int:
+async def people_who_do_not_open(connection: Connection, keys: Keyring) -> int:
     """How many people's own keys do not open under this master key."""
     unopened = 0
     for row in await connection.execute(select(people.c.user_id, people.c.key_wrapped)):
@@ -114,7 +112,7 @@ async def people_who_do_not_open(connection: AsyncConnection, keys: Keyring) -> 
     return unopened
 
 
-async def others_connected(connection: AsyncConnection) -> int:
+async def others_connected(connection: Connection) -> int:
     """How many other connections a PostgreSQL database has."""
     others = text(
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "

@@ -25,7 +25,8 @@ from bot.speech import opened
 from bot.telegram_api.answers import outcome_of
 from bot.voice import Spoken, speak
 from content.content import Content
-from scheduler.instant import Instant, Now, Transactions
+from scheduler.connection import Transactions
+from scheduler.instant import Instant, Now
 from scheduler.lateness import is_late
 from scheduler.ledger import Delivery
 from scheduler.outcomes import Later, Never, Outcome, Sent, Withdrawn

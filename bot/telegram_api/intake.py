@@ -15,7 +15,8 @@ from telegram.warnings import PTBUserWarning
 from bot.database import SolePlace
 from bot.inbox import records as inbox
 from bot.sealing import Key
-from scheduler.instant import Now, Transactions
+from scheduler.connection import Transactions
+from scheduler.instant import Now
 
 log = structlog.get_logger(__name__)
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ground import Ground
 from bot.inbox.records import State, inbox
@@ -15,6 +14,7 @@ from bot.patients.records import Person
 from bot.playground.refusals import JsonObject
 from bot.playground.server import LocalTelegram
 from bot.speech import WARNING
+from scheduler.connection import Connection
 from scheduler.tables import DeliveryState, deliveries
 from tests.bot.load import Load, Said
 
@@ -87,7 +87,7 @@ def _shown(call: JsonObject, marks: Sequence[str]) -> _Shown:
     return _Shown(int(call["params"]["chat_id"]), call["message_id"], text, any(mark in text for mark in marks))
 
 
-async def _wrong_counts(connection: AsyncConnection, person: Person, said: Said) -> list[str]:
+async def _wrong_counts(connection: Connection, person: Person, said: Said) -> list[str]:
     """Each message that held a count has one entry, and that holds the value the message says now, once."""
     rows = await connection.execute(
         select(labs.entries.c.id, labs.entries.c.message_id).where(labs.entries.c.user_id == person.user_id)
@@ -104,7 +104,7 @@ async def _wrong_counts(connection: AsyncConnection, person: Person, said: Said)
     ]
 
 
-async def _unwarned(connection: AsyncConnection, said: Said, shown: Sequence[_Shown]) -> list[str]:
+async def _unwarned(connection: Connection, said: Said, shown: Sequence[_Shown]) -> list[str]:
     """Each message that tells of danger has one warning, which Telegram has shown in its chat."""
     chat = said.person.id
     here = {each.message_id for each in shown if each.chat_id == chat}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import structlog
 
-from bot import database
+from bot import embedded
 from bot.cli import main
 
 TOKEN = "123456:ABCDEFGHIJ"
@@ -126,7 +126,7 @@ def test_a_database_somebody_else_holds(
 ) -> None:
     """A locked database is waited for, and then named."""
     assert main(["migrate"]) == 0
-    monkeypatch.setattr(database, "_BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(embedded, "BUSY_SECONDS", 0.1)
     holder = sqlite3.connect(tmp_path / "data" / "whitecell.db", isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     said = stopped(capsys)

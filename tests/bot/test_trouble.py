@@ -7,9 +7,9 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
-from bot import database
+from bot import embedded
 from bot.inbox.records import inbox
 from bot.labs.records import values
 from content.content import Content
@@ -20,8 +20,8 @@ async def test_a_full_disk(house: House, capsys: pytest.CaptureFixture[str]) -> 
     """What cannot be kept stays with Telegram; once there is room it is kept, and answered."""
     alice = await house.patient()
     async with house.database.write() as connection:
-        pages = (await connection.exec_driver_sql("PRAGMA page_count")).scalar()
-        await connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+        pages = await connection.scalar(text("PRAGMA page_count"))
+        await connection.execute(text(f"PRAGMA max_page_count={pages}"))
     long = " and ".join(["what is leukopenia"] * 150)
     for _ in range(20):
         await alice.says(long)
@@ -29,7 +29,7 @@ async def test_a_full_disk(house: House, capsys: pytest.CaptureFixture[str]) -> 
     await _logged(capsys, "they stay with Telegram")
     assert len(house.telegram.local.world.updates)
     async with house.database.write() as connection:
-        await connection.exec_driver_sql("PRAGMA max_page_count=100000")
+        await connection.execute(text("PRAGMA max_page_count=100000"))
     assert "5.27" in (await alice.hears("5.27")).text
 
 
@@ -56,7 +56,7 @@ async def test_a_locked_database(
     monkeypatch: pytest.MonkeyPatch, loaded: Content, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """While another program holds it nothing is confirmed; after that everything is kept once and answered."""
-    monkeypatch.setattr(database, "_BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(embedded, "BUSY_SECONDS", 0.05)
     async with running(loaded, tmp_path) as house:
         alice = await house.patient()
         async with held(house):

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from pydantic import SecretStr
+from sqlalchemy import text
 
 from bot.http.webhook import LARGEST_UPDATE, SECRET_HEADER
 from bot.settings import Settings, SettingsError
@@ -80,14 +81,14 @@ async def test_what_cannot_be_kept_is_not_confirmed(hooked: House) -> None:
     """While the database refuses the answer is 503; Telegram brings it again, and then it is answered."""
     alice = hooked.person("Alice")
     async with hooked.database.write() as connection:
-        await connection.exec_driver_sql("ALTER TABLE inbox RENAME TO hidden")
+        await connection.execute(text("ALTER TABLE inbox RENAME TO hidden"))
     await set_webhook(hooked.ground.settings)
     await alice.says("/start")
     while not hooked.telegram.local.api.webhooks.last_error:
         await hooked.http.get("/healthz")
     assert "503" in hooked.telegram.local.api.webhooks.last_error
     async with hooked.database.write() as connection:
-        await connection.exec_driver_sql("ALTER TABLE hidden RENAME TO inbox")
+        await connection.execute(text("ALTER TABLE hidden RENAME TO inbox"))
     await alice.hears("not a doctor")
 
 

@@ -1,0 +1,231 @@
+"""SQLite in the process: statements run where they are called, and only the wait for the disk is handed to a thread.
+
+A statement takes microseconds; handing each to a thread and back took a hundred times as long (docs/benchmarks.md).
+There is one writer. Transactions that queue for it are committed together, each of them a savepoint: what fails in one
+is undone in that one only, and none returns before its commit is on the disk (`synchronous=FULL`).
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from time import monotonic
+from typing import Any, TypeVar
+
+import sqlalchemy
+from sqlalchemy import Dialect, Engine, create_engine, event
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
+
+_Done = TypeVar("_Done")
+
+_READERS = 4
+BUSY_SECONDS = 10
+_BUSY_AGAIN_AFTER = 0.01
+# What is deleted is overwritten (`secure_delete`).
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+
+
+class FetchedCursor(sqlite3.Cursor):
+    """Takes its rows at once, so that nothing is read from a table while it is being changed."""
+
+    _rows: Iterator[Any] = iter(())
+
+    def execute(self, *statement: Any) -> "FetchedCursor":
+        super().execute(*statement)
+        self._rows = iter(super().fetchall())
+        return self
+
+    def fetchone(self) -> Any:
+        return next(self._rows, None)
+
+    def fetchmany(self, size: int | None = 1) -> list[Any]:
+        return [row for row, _ in zip(self._rows, range(size or self.arraysize), strict=False)]
+
+    def fetchall(self) -> list[Any]:
+        return list(self._rows)
+
+
+class FetchingConnection(sqlite3.Connection):
+    """The standard library's, with cursors that have fetched."""
+
+    def cursor(self, factory: Any = FetchedCursor) -> Any:
+        return super().cursor(factory)
+
+
+class InPlace:
+    """A transaction's connection: awaited like one of SQLAlchemy's asyncio, and never waiting."""
+
+    def __init__(self, connection: sqlalchemy.Connection) -> None:
+        self._connection = connection
+
+    @property
+    def dialect(self) -> Dialect:
+        return self._connection.dialect
+
+    async def execute(self, statement: Any, parameters: Any = None, /) -> Any:
+        return self._connection.execute(statement, parameters)
+
+    async def scalar(self, statement: Any, parameters: Any = None, /) -> Any:
+        return self._connection.scalar(statement, parameters)
+
+    async def scalars(self, statement: Any, parameters: Any = None, /) -> Any:
+        return self._connection.scalars(statement, parameters)
+
+    async def run_sync(self, work: Callable[[sqlalchemy.Connection], _Done]) -> _Done:
+        """Something that wants SQLAlchemy's own connection, like a migration."""
+        return work(self._connection)
+
+
+class Group:
+    """Transactions that wait for the same commit. `kept` is done when it has come, with its error if it failed."""
+
+    def __init__(self) -> None:
+        self.kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+
+class Embedded:
+    """The transactions of one SQLite file."""
+
+    def __init__(self, url: str) -> None:
+        self._writing = _engine(url, 1, timeout=0)  # the writer waits for other programs in its own way
+        self._reading = _engine(url, _READERS, timeout=BUSY_SECONDS)
+        event.listen(self._reading, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+        self._lane = asyncio.Lock()
+        self._writer: sqlalchemy.Connection | None = None
+        self._group: Group | None = None
+        self._committing: set[asyncio.Task[None]] = set()
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[InPlace]:
+        """Committed when the block has ended, undone when it raises."""
+        async with self._lane:
+            group, writer = await self._begun()
+            writer.exec_driver_sql("SAVEPOINT one")
+            try:
+                yield InPlace(writer)
+            except BaseException:
+                self._undo(group, writer)
+                raise
+            writer.exec_driver_sql("RELEASE one")
+        await asyncio.shield(group.kept)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[InPlace]:
+        """One state of the file, as it was committed."""
+        await asyncio.sleep(0)  # statements never wait, so one who reads again and again would let nobody else work
+        with self._reading.connect() as connection:
+            yield InPlace(connection)
+
+    async def fold_up(self) -> None:
+        """Fold the write-ahead log into the file and empty it, while no transaction is open."""
+        async with self._lane:
+            if self._group is not None:
+                await self._commit(self._group)
+            await self._in_thread(self._truncate_log)
+
+    def _truncate_log(self) -> None:
+        raw = self._reading.raw_connection()
+        try:
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            raw.close()
+
+    async def _begun(self) -> tuple[Group, sqlalchemy.Connection]:
+        """The group that is open, or a new one; it is committed behind those that queue for the lane now."""
+        if self._group is not None and self._writer is not None:
+            return self._group, self._writer
+        writer = self._writer = self._writer or self._writing.connect()
+        await _begin_when_free(writer)
+        self._group = group = Group()
+        task = asyncio.create_task(self._commit_in_its_turn(group))
+        self._committing.add(task)
+        task.add_done_callback(self._committing.discard)
+        return group, writer
+
+    async def _commit_in_its_turn(self, group: Group) -> None:
+        async with self._lane:
+            if group is self._group:
+                await self._commit(group)
+
+    async def _commit(self, group: Group) -> None:
+        writer, self._group = self._writer, None
+        assert writer is not None  # noqa: S101 - a group is open on it
+        try:
+            await self._in_thread(writer.commit)
+        except BaseException as error:
+            self._break_off(group, writer, error)
+        else:
+            group.kept.set_result(None)
+
+    def _undo(self, group: Group, writer: sqlalchemy.Connection) -> None:
+        try:
+            writer.exec_driver_sql("ROLLBACK TO one")
+            writer.exec_driver_sql("RELEASE one")
+        except SQLAlchemyError as error:
+            # A full or failing disk undoes the whole transaction, and the savepoint with it.
+            self._break_off(group, writer, error)
+
+    def _break_off(self, group: Group, writer: sqlalchemy.Connection, error: BaseException) -> None:
+        """A commit that failed may have left its transaction open; a closed connection leaves nothing."""
+        self._group = self._writer = None
+        writer.invalidate()
+        writer.close()
+        group.kept.set_exception(error)
+        group.kept.exception()  # those who wait are told; where nobody does, it is no news
+
+    async def _in_thread(self, work: Callable[[], None]) -> None:
+        """Done in a thread; one who is cancelled meanwhile goes only when that has let go of the connection."""
+        done = asyncio.get_running_loop().run_in_executor(None, work)
+        try:
+            await asyncio.shield(done)
+        except asyncio.CancelledError:
+            await asyncio.wait([done])
+            raise
+
+    async def close(self) -> None:
+        """Let what was begun be committed, and let go of the file; who writes again opens it again."""
+        await asyncio.gather(*self._committing, return_exceptions=True)
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+        self._writing.dispose()
+        self._reading.dispose()
+
+
+def _engine(url: str, connections: int, timeout: float) -> Engine:
+    engine = create_engine(
+        url,
+        pool_size=connections,
+        max_overflow=-1,  # a reader more is opened, never waited for: waiting would stop the event loop
+        connect_args={
+            "timeout": timeout,
+            "check_same_thread": False,  # a commit happens in the thread, while nobody else uses the connection
+            "isolation_level": None,  # transactions begin where we say, not where the driver guesses
+            "factory": FetchingConnection,
+        },
+    )
+    event.listen(engine, "connect", _prepare)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+async def _begin_when_free(writer: sqlalchemy.Connection) -> None:
+    """Another program may be writing (`whitecell parked retry`, a backup): wait for it without stopping the loop."""
+    last = monotonic() + BUSY_SECONDS
+    while not _begins(writer, last):  # noqa: ASYNC110 - nobody tells us when another program has finished
+        await asyncio.sleep(_BUSY_AGAIN_AFTER)
+
+
+def _begins(writer: sqlalchemy.Connection, last: float) -> bool:
+    try:
+        writer.exec_driver_sql("BEGIN IMMEDIATE")
+    except OperationalError as error:
+        writer.rollback()
+        if getattr(error.orig, "sqlite_errorname", "") != "SQLITE_BUSY" or monotonic() > last:
+            raise
+        return False
+    return True
