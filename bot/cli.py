@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     restoring.add_argument("file", type=Path)
     restoring.add_argument("--replace", action="store_true", help="also where the database holds data; it is kept")
     _command(commands, "replay-erasures", _replay_erasures, "after pg_restore: erase again who was erased since")
-    rotating = _command(commands, "rotate-key", _rotate_key, "a new master key for everything; the bot is stopped")
+    rotating = _command(commands, "rotate-key", _rotate_key, "a new master key for everything, also while the bot runs")
     rotating.add_argument("--confirm", action="store_true", help="remove the old key, if the new one opens all")
     _command(commands, "set-webhook", _set_webhook, "tell Telegram, once at deploy, to bring updates to WEBHOOK_URL")
     _command(commands, "remove-webhook", _remove_webhook, "tell Telegram that this bot polls again")
@@ -181,9 +181,12 @@ def _rotate_key(settings: Settings, given: argparse.Namespace) -> int:
         asyncio.run(confirm(settings))
         print("the old key is removed; backups from before the change open only with it, so keep a copy beside those")
         return 0
-    resealed = asyncio.run(rotate(settings))
-    print(f"sealed anew: {resealed.changed}; left, because the old key did not open them: {resealed.left}")
-    print("back up the new key, start the bot, look at it, then: whitecell rotate-key --confirm")
+    rotated = asyncio.run(rotate(settings))
+    left = rotated.resealed.left
+    print(f"sealed anew: {rotated.resealed.changed}; left, because the old key did not open them: {left}")
+    if not rotated.in_place:
+        print(f"the new key is in {rotated.files.new}: put it where every process finds its key")
+    print("back up the new key, look at the bot, then: whitecell rotate-key --confirm")
     return 0
 
 

@@ -94,11 +94,8 @@ async def _matching_key(given: Keyring | None, key_file: Path, database: Databas
             f"{PREFIX}MASTER_KEY is missing: this database was made with a key. Put {key_file.name} back into "
             f"{PREFIX}DATA_DIR, or set {PREFIX}MASTER_KEY or {PREFIX}MASTER_KEY_FILE"
         )
-    if not keyrings.fits(check, given):
-        raise SettingsError(
-            f"{PREFIX}MASTER_KEY is not the key this database was made with. Was `whitecell rotate-key` broken off? "
-            "Run it again, it goes on from there"
-        )
+    async with database.read() as connection:
+        await keyrings.in_step(connection, given)
     return given
 
 

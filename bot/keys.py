@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 from bot.database import fact, put_fact
+from bot.key_change import records as changes
+from bot.key_change.records import Change
 from bot.sealing import KEY_BYTES, CannotOpen, Keyring, Place, keyring
 from bot.settings import PREFIX, Settings, SettingsError
 from scheduler.connection import Connection
@@ -46,7 +48,11 @@ def read_key(file: Path) -> Keyring:
 
 def make_key(file: Path) -> Keyring:
     """A new master key, written to this file for its owner's eyes only. Never overwrites one."""
-    secret = os.urandom(KEY_BYTES)
+    return write_key(file, os.urandom(KEY_BYTES))
+
+
+def write_key(file: Path, secret: bytes) -> Keyring:
+    """This master key in a file for its owner's eyes only. Never overwrites one."""
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as out:
         out.write(base64.b64encode(secret) + b"\n")
@@ -66,6 +72,33 @@ def fits(check: bytes, keys: Keyring) -> bool:
         return keys.master.open(check, _CHECK) == _CHECK_WORDS
     except CannotOpen:
         return False
+
+
+async def in_step(connection: Connection, keys: Keyring) -> Change | None:
+    """Have this keyring hold what the database asks for now; the change of key that is under way, None for none.
+
+    Raises SettingsError when none of its keys is one of this database's.
+    """
+    try:
+        change = await changes.under_way(connection, keys)
+    except CannotOpen:
+        raise _not_its_key() from None
+    if change is not None:
+        change.take(keys)
+        return change
+    check = await key_check(connection)
+    fitting = [secret for secret in keys.secrets if check is not None and fits(check, keyring(secret))]
+    if not fitting:
+        raise _not_its_key()
+    keys.hold(fitting[0])
+    return None
+
+
+def _not_its_key() -> SettingsError:
+    return SettingsError(
+        f"{PREFIX}MASTER_KEY is not the key this database was made with. Was it changed by `whitecell rotate-key`? "
+        "Then this process needs the new key"
+    )
 
 
 async def write_check(connection: Connection, keys: Keyring) -> None:

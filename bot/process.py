@@ -13,6 +13,7 @@ from bot.composers import composers
 from bot.ground import Ground
 from bot.host.watching import Watch, Watched
 from bot.http.health import Health
+from bot.key_change.watching import KeyWatch
 from bot.patients.erasures import Erasures
 from bot.settings import Settings
 from bot.tally import Tally
@@ -35,6 +36,7 @@ from scheduler.pace import Limits, Pace
 log = structlog.get_logger(__name__)
 
 STOP_WITHIN = timedelta(seconds=7)  # the HTTP side takes two more, and ten is all we have
+LOOK_FOR_KEYS_EVERY = timedelta(seconds=1)
 TIDY_EVERY = timedelta(hours=1)
 WATCH_EVERY = timedelta(minutes=1)
 _POSTGRESQL_WORKERS = 4
@@ -53,6 +55,7 @@ class Process:
     def __init__(self, ground: Ground) -> None:
         settings, self._database, self._clock = ground.settings, ground.database, ground.clock
         keys, content = ground.keys, ground.content
+        self._key_watch = KeyWatch(self._database, keys)
         self._content = content
         self._application = build(settings)
         self._bot = self._application.bot
@@ -115,6 +118,7 @@ class Process:
 
     async def start(self) -> None:
         """Greet Telegram, free what a dead process held, and begin. Raises Refused for a token it does not know."""
+        await self._key_watch.begin()
         self._host.bot_name = await greet(self._application)
         async with self._database.write() as connection:
             if self._database.embedded:
@@ -122,6 +126,7 @@ class Process:
         for loop in self._loops:
             self._begin(loop.run())
         self.ticks.every(timedelta(seconds=1), self._look_again, "look again")
+        self.ticks.every(LOOK_FOR_KEYS_EVERY, self._key_watch.look, "keys")
         self.ticks.every(TIDY_EVERY, self._tidy, "tidy")
         self.ticks.every(WATCH_EVERY, self.watch.look, "watch")
         self.ticks.start()
@@ -165,6 +170,7 @@ class Process:
         if not await self.dispatcher.finish(STOP_WITHIN / 2):
             log.warning("stopped with messages in flight; they are repeated at the next start, marked so")
         await part(self._application)
+        await self._key_watch.end()
         await self._database.close()
 
 

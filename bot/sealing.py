@@ -7,6 +7,7 @@ Destroying a person's wrapped key destroys their records, in backups too.
 """
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -39,26 +40,33 @@ class Place:
         return b"".join(len(part.encode()).to_bytes(2, "big") + part.encode() for part in parts)
 
 
-@dataclass(frozen=True, repr=False)
 class Key:
-    """A 256-bit key that seals and opens."""
+    """A 256-bit key that seals and opens. While it is being followed by another it opens with either, so a key is
+    asked at each use and its secret is never kept apart."""
 
-    secret: bytes
+    def __init__(self, secret: bytes) -> None:
+        self.hold(secret)
+
+    def hold(self, secret: bytes, *others: bytes) -> None:
+        """Seal with this secret from now on, and open with the others too."""
+        self.secret = secret
+        self._ciphers = [AESGCM(each) for each in (secret, *others)]
 
     def seal(self, plain: bytes, place: Place) -> bytes:
         """The value as it may stand in the database."""
         nonce = os.urandom(_NONCE_BYTES)
-        return _VERSION + nonce + AESGCM(self.secret).encrypt(nonce, plain, place.bound())
+        return _VERSION + nonce + self._ciphers[0].encrypt(nonce, plain, place.bound())
 
     def open(self, sealed: bytes, place: Place) -> bytes:
         """The value again; raises CannotOpen for another key or another place."""
         nonce, body = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
         if sealed[:1] != _VERSION or len(nonce) < _NONCE_BYTES:
             raise CannotOpen(place.table)
-        try:
-            return AESGCM(self.secret).decrypt(nonce, body, place.bound())
-        except InvalidTag:
-            raise CannotOpen(place.table) from None
+        bound = place.bound()
+        for cipher in self._ciphers:
+            with suppress(InvalidTag):
+                return cipher.decrypt(nonce, body, bound)
+        raise CannotOpen(place.table)
 
 
 def new_key() -> Key:
@@ -66,12 +74,25 @@ def new_key() -> Key:
     return Key(os.urandom(KEY_BYTES))
 
 
-@dataclass(frozen=True, repr=False)
 class Keyring:
-    """The master key and what follows from it."""
+    """The master key and what follows from it. One keyring is shared by a whole process; when the master key changes,
+    it is this one that holds the new key, and everybody who has it seals and opens with that."""
 
-    master: Key
-    transit: Key
+    def __init__(self, secret: bytes) -> None:
+        self.master = Key(secret)
+        self.transit = Key(_transit(secret))
+        self._others: tuple[bytes, ...] = ()
+
+    def hold(self, secret: bytes, *others: bytes) -> None:
+        """Seal under this master secret from now on, and open what stands under the others too."""
+        self.master.hold(secret, *others)
+        self.transit.hold(_transit(secret), *map(_transit, others))
+        self._others = others
+
+    @property
+    def secrets(self) -> tuple[bytes, ...]:
+        """The master secrets held, the one that seals first."""
+        return self.master.secret, *self._others
 
     def wrap(self, person: Key, user_id: int) -> bytes:
         """A person's own key as it stands beside them."""
@@ -90,8 +111,11 @@ def keyring(master_secret: bytes) -> Keyring:
     """The keyring of a master secret of exactly 32 bytes; raises ValueError otherwise."""
     if len(master_secret) != KEY_BYTES:
         raise ValueError("a master key has exactly 32 bytes")
-    transit = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"whitecell transit").derive(master_secret)
-    return Keyring(master=Key(master_secret), transit=Key(transit))
+    return Keyring(master_secret)
+
+
+def _transit(master_secret: bytes) -> bytes:
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"whitecell transit").derive(master_secret)
 
 
 def fingerprint(value: str) -> str:

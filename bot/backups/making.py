@@ -10,6 +10,8 @@ from bot.backups.refusal import NotDone
 from bot.database import Database
 from bot.settings import Settings
 
+KEY_IS_CHANGING = "the master key is being changed: first bring that to its end with `whitecell rotate-key`"
+
 
 def make_backup(settings: Settings, file: Path, now: datetime) -> None:
     """A backup of the database as it stands, also while the bot runs. Raises NotDone."""
@@ -43,6 +45,8 @@ def _copy(source: Path, part: Path, now: datetime) -> None:
     records.copy(source, part)
     if not records.has_shape(part):
         raise NotDone(f"{source} is not a database of Whitecell")
+    if not records.leave_out_keys(part):
+        raise NotDone(KEY_IS_CHANGING)
     records.mark_finished(part, now.isoformat(timespec="seconds"))
     if not records.sound(part):
         raise NotDone(f"{source} is damaged; keep your earlier backups")

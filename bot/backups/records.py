@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import delete, select
 
 from bot.database import ALL_METADATA, facts
+from bot.key_change.records import Stage
 from bot.patients.records import people
 from scheduler.connection import Connection
 
@@ -39,6 +40,16 @@ def copy(source: Path, into: Path) -> None:
     with _opened(source) as original, _opened(into) as made:
         original.backup(made)
         made.execute("PRAGMA journal_mode=DELETE")  # one file, without a log beside it
+
+
+def leave_out_keys(file: Path) -> bool:
+    """Take the keys of a change of key out of the copy; False while it needs both of them to be read."""
+    with _opened(file) as connection:
+        if "key_change" not in _tables(connection):
+            return True  # of an earlier release
+        connection.execute("PRAGMA secure_delete=ON")
+        connection.execute("DELETE FROM key_change WHERE stage = ?", (Stage.SEALED,))
+        return not _any_row(connection, "key_change")
 
 
 def mark_finished(file: Path, made_at: str) -> None:

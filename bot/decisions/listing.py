@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from bot.database import Database
 from bot.decisions import records
 from bot.decisions.records import Decision
-from bot.keys import given_key
+from bot.keys import given_key, in_step
 from bot.settings import PREFIX, Settings, SettingsError
 
 _NO_SIGN = "-"
@@ -21,6 +21,7 @@ async def show_warnings(settings: Settings, *, each: bool) -> int:
     database = Database(settings.database)
     try:
         async with database.read() as connection:
+            await in_step(connection, keys)
             made = await records.everything(connection, keys.transit)
     finally:
         await database.close()

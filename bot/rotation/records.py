@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Row, Table, bindparam, false, select, text, update
+from sqlalchemy import Column, ColumnElement, Row, Select, bindparam, false, select, tuple_, update
 
 from bot.danger.records import watches
 from bot.decisions.records import warnings_given
@@ -18,7 +18,7 @@ from bot.speech import payload_place
 from scheduler.connection import Connection
 from scheduler.tables import deliveries
 
-_AT_ONCE = 500
+AT_ONCE = 200
 
 
 @dataclass(frozen=True)
@@ -46,76 +46,111 @@ UNDER_TRANSIT: Sequence[Sealed] = (
 
 @dataclass(frozen=True)
 class Resealed:
-    """How many values stand under the new key now, and how many did not open under the old one and were left."""
+    """How many values stand under the new key now, and how many opened under neither and were left."""
 
-    changed: int
-    left: int
+    changed: int = 0
+    left: int = 0
 
     def __add__(self, other: "Resealed") -> "Resealed":
         return Resealed(self.changed + other.changed, self.left + other.left)
 
 
-async def reseal_transit(connection: Connection, old: Keyring, new: Keyring) -> Resealed:
-    """Every value under the transit key, under the new one."""
-    total = Resealed(0, 0)
-    for sealed in UNDER_TRANSIT:
+@dataclass(frozen=True)
+class Rule:
+    """A column with sealed values, and how each comes under the new key. `again` raises CannotOpen for one that is
+    there already, or stands under another key."""
 
-        def again(row: Row[Any], value: bytes, sealed: Sealed = sealed) -> bytes:
-            place = sealed.place(row)
-            return new.transit.seal(old.transit.open(value, place), place)
+    column: Column[bytes]
+    opens: Callable[[Keyring, Row[Any], bytes], object]
+    again: Callable[[Keyring, Keyring, Row[Any], bytes], bytes]
+    under: ColumnElement[bool] | None = None
 
-        total += await _reseal(connection, sealed.column, again, sealed.under)
-    return total
-
-
-async def rewrap_people(connection: Connection, old: Keyring, new: Keyring) -> Resealed:
-    """Every person's own key, wrapped under the new master key. Their records stay as they are."""
-
-    def again(row: Row[Any], value: bytes) -> bytes:
-        return new.wrap(old.unwrap(value, row.user_id), row.user_id)
-
-    return await _reseal(connection, people.c.key_wrapped, again)
+    def rows(self, after: tuple[Any, ...] | None) -> Select[Any]:
+        """The rows with a value, in an order of their own, those after this one."""
+        table = self.column.table
+        held = select(table).where(self.column.is_not(None)).order_by(*table.primary_key).limit(AT_ONCE)
+        if self.under is not None:
+            held = held.where(self.under)
+        return held if after is None else held.where(tuple_(*table.primary_key) > after)
 
 
-async def _reseal(
-    connection: Connection,
-    column: Column[bytes],
-    again: Callable[[Row[Any], bytes], bytes],
-    under: ColumnElement[bool] | None = None,
-) -> Resealed:
-    table: Table = column.table
-    held = column.is_not(None) if under is None else column.is_not(None) & under
-    rows = (await connection.execute(select(table).where(held))).all()
-    changed = []
+def _transit_rule(sealed: Sealed) -> Rule:
+    def opens(keys: Keyring, row: Row[Any], value: bytes) -> object:
+        return keys.transit.open(value, sealed.place(row))
+
+    def again(old: Keyring, new: Keyring, row: Row[Any], value: bytes) -> bytes:
+        place = sealed.place(row)
+        return new.transit.seal(old.transit.open(value, place), place)
+
+    return Rule(sealed.column, opens, again, sealed.under)
+
+
+def _opens_key(keys: Keyring, row: Row[Any], value: bytes) -> object:
+    return keys.unwrap(value, row.user_id)
+
+
+def _wraps_again(old: Keyring, new: Keyring, row: Row[Any], value: bytes) -> bytes:
+    return new.wrap(old.unwrap(value, row.user_id), row.user_id)
+
+
+RULES: Sequence[Rule] = (
+    Rule(people.c.key_wrapped, _opens_key, _wraps_again),
+    *(_transit_rule(sealed) for sealed in UNDER_TRANSIT),
+)
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What one step did, and the row it ended with; None at the end of the column."""
+
+    did: Resealed
+    last: tuple[Any, ...] | None
+
+
+async def reseal_some(
+    connection: Connection, rule: Rule, old: Keyring, new: Keyring, after: tuple[Any, ...] | None
+) -> Batch:
+    """The next few values under the new key. A row that somebody else is changing is passed over, so that nobody
+    who waits for us is waited for."""
+    rows = (await connection.execute(rule.rows(after).with_for_update(skip_locked=True))).all()
+    changed = [values for row in rows if (values := _resealed(rule, old, new, row))]
+    if changed:
+        table = rule.column.table
+        its_row = [key == bindparam(f"its_{key.name}") for key in table.primary_key]
+        await connection.execute(update(table).where(*its_row).values({rule.column: bindparam("value")}), changed)
+    return Batch(Resealed(len(changed)), _key(rule, rows[-1]) if rows else None)
+
+
+def _resealed(rule: Rule, old: Keyring, new: Keyring, row: Row[Any]) -> dict[str, Any]:
+    """The new value and its row; nothing for one that does not open under the old key."""
+    try:
+        value = rule.again(old, new, row, row._mapping[rule.column])
+    except CannotOpen:
+        return {}
+    return {"value": value, **{f"its_{key.name}": row._mapping[key] for key in rule.column.table.primary_key}}
+
+
+def _key(rule: Rule, row: Row[Any]) -> tuple[Any, ...]:
+    return tuple(row._mapping[key] for key in rule.column.table.primary_key)
+
+
+async def look_through(
+    connection: Connection, rule: Rule, old: Keyring, new: Keyring, after: tuple[Any, ...] | None
+) -> Batch:
+    """Of the next few values: `changed` counts those that stand under the old key still, `left` those that open under
+    neither."""
+    rows = (await connection.execute(rule.rows(after))).all()
+    still = Resealed()
     for row in rows:
-        try:
-            value = again(row, row._mapping[column])
-        except CannotOpen:
-            continue
-        changed.append({"value": value, **{f"its_{key.name}": row._mapping[key] for key in table.primary_key}})
-    its_row = [key == bindparam(f"its_{key.name}") for key in table.primary_key]
-    for start in range(0, len(changed), _AT_ONCE):
-        await connection.execute(
-            update(table).where(*its_row).values({column: bindparam("value")}), changed[start : start + _AT_ONCE]
-        )
-    return Resealed(len(changed), len(rows) - len(changed))
+        value = row._mapping[rule.column]
+        if not _opens(rule, new, row, value):
+            still += Resealed(changed=1) if _opens(rule, old, row, value) else Resealed(left=1)
+    return Batch(still, _key(rule, rows[-1]) if rows else None)
 
 
-async def people_who_do_not_open(connection: Connection, keys: Keyring) -> int:
-    """How many people's own keys do not open under this master key."""
-    unopened = 0
-    for row in await connection.execute(select(people.c.user_id, people.c.key_wrapped)):
-        try:
-            keys.unwrap(row.key_wrapped, row.user_id)
-        except CannotOpen:
-            unopened += 1
-    return unopened
-
-
-async def others_connected(connection: Connection) -> int:
-    """How many other connections a PostgreSQL database has."""
-    others = text(
-        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
-        "AND backend_type = 'client backend'"
-    )
-    return await connection.scalar(others) or 0
+def _opens(rule: Rule, keys: Keyring, row: Row[Any], value: bytes) -> bool:
+    try:
+        rule.opens(keys, row, value)
+    except CannotOpen:
+        return False
+    return True

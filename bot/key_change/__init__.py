@@ -1,0 +1,1 @@
+"""What every process knows of a change of the master key."""
