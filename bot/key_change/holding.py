@@ -9,9 +9,6 @@ import os
 from contextlib import AsyncExitStack
 from enum import IntEnum
 from pathlib import Path
-from typing import cast
-
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.database import Database
 from bot.key_change import records
@@ -69,16 +66,15 @@ class SessionLocks:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._stack = AsyncExitStack()
-        self._session: AsyncConnection | None = None
+        self._session: records.Session | None = None
         self._held: Knows | None = None
 
     async def hold(self, number: Knows) -> None:
         """Hold this number and no other. Raises SQLAlchemyError, and then holds none."""
         try:
             if self._session is None:
-                on_server = await self._stack.enter_async_context(self._database.read())
-                self._session = cast("AsyncConnection", on_server)
-                await records.prepare_session(self._session)
+                connection = await self._stack.enter_async_context(self._database.read())
+                self._session = await records.session_of(connection)
             if number is self._held:
                 await records.still_there(self._session)
                 return

@@ -6,6 +6,7 @@ after a restart, and on a machine that was not given the new one yet.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import cast
 
 from sqlalchemy import Column, LargeBinary, SmallInteger, String, Table, delete, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -100,11 +101,16 @@ _NOTICE_THE_DEAD = (
 _LOCKS = 7_235_420  # any number: the class of these advisory locks, the same in every process
 
 
-async def prepare_session(connection: AsyncConnection) -> None:
-    """Make this a session that may hold locks for as long as its process lives."""
-    await connection.execution_options(isolation_level="AUTOCOMMIT")
+Session = AsyncConnection
+
+
+async def session_of(connection: Connection) -> Session:
+    """A connection to PostgreSQL as a session that may hold locks for as long as its process lives."""
+    session = cast("Session", connection)
+    await session.execution_options(isolation_level="AUTOCOMMIT")
     for setting in _NOTICE_THE_DEAD:
-        await connection.execute(text(setting))
+        await session.execute(text(setting))
+    return session
 
 
 async def lock_shared(connection: Connection, number: int) -> None:
