@@ -17,6 +17,7 @@ from bot.explaining import explain, explain_lines
 from bot.gaps.listing import show_gaps
 from bot.ground import load_content
 from bot.keeping import show_parked
+from bot.moving.copying import copy_to
 from bot.playground.opening import play
 from bot.rotation.rotating import confirm, rotate
 from bot.settings import PREFIX, Settings, SettingsError, load_settings
@@ -72,6 +73,8 @@ def _parser() -> argparse.ArgumentParser:
     restoring.add_argument("file", type=Path)
     restoring.add_argument("--replace", action="store_true", help="also where the database holds data; it is kept")
     _command(commands, "replay-erasures", _replay_erasures, "after pg_restore: erase again who was erased since")
+    copying = _command(commands, "copy-to", _copy_to, "move from SQLite to this PostgreSQL; the bot is stopped")
+    copying.add_argument("address", metavar="postgresql://user@host:5432/name")
     rotating = _command(commands, "rotate-key", _rotate_key, "a new master key for everything, also while the bot runs")
     rotating.add_argument("--confirm", action="store_true", help="remove the old key, if the new one opens all")
     _command(commands, "set-webhook", _set_webhook, "tell Telegram, once at deploy, to bring updates to WEBHOOK_URL")
@@ -173,6 +176,13 @@ def _restore(settings: Settings, given: argparse.Namespace) -> int:
 
 def _replay_erasures(settings: Settings, _given: argparse.Namespace) -> int:
     print(f"erased again: {asyncio.run(replay_erasures(settings))}")
+    return 0
+
+
+def _copy_to(settings: Settings, given: argparse.Namespace) -> int:
+    copied = asyncio.run(copy_to(settings, given.address))
+    print(f"copied and compared: {sum(copied.values())} rows, {copied['people']} people")
+    print(f"now set {PREFIX}DATABASE_URL to that address, start the bot there, and never again on the old file")
     return 0
 
 

@@ -1,0 +1,1 @@
+"""Moving a bot from SQLite to PostgreSQL."""
