@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.danger import giving
 from bot.danger.knowing import read_for_danger
-from bot.danger.texts import care_team_call
+from bot.danger.texts import care_team_call, urgent_line
 from bot.danger.watching import Watching
 from bot.database import is_fault_of_database
 from bot.decisions import records as decisions
@@ -175,7 +175,7 @@ class Warnings:
         self, connection: Connection, said: Said, reading: Reading, now: Instant
     ) -> Sequence[Delivery]:
         number = self._host_number or line("general-emergency-number")
-        urgent = line("urgent-now", number=number) if reading.level is Level.EMERGENCY else care_team_call(reading)
+        urgent = urgent_line(number) if reading.level is Level.EMERGENCY else care_team_call(reading)
         notice = Notice((urgent, line("unreviewed-mark")), EVERY_LANGUAGE)
         return await put(connection, [self._entry(said, reading, notice, now)], now, self._dispatcher.lease())
 

@@ -4,6 +4,7 @@ from bot import buttons
 from bot.buttons import Tap
 from bot.danger.asking import answers, what_to_do
 from bot.danger.records import State, Watch, belongs
+from bot.danger.texts import clinic_lines
 from bot.danger.watching import Watching
 from bot.decisions import records as decisions
 from bot.notice import Line, Notice, Rows, line
@@ -53,14 +54,14 @@ async def _answered(turn: Turn, tap: Tap) -> None:
     match tap.action:
         case "help":
             await watching.answered(watch, State.HELPED)
-            _reply(turn, watch, _do(turn, watch, "helped"))
+            _reply(turn, watch, *_do(turn, watch, "helped"))
         case "alone":
             await watching.answered(watch, State.UNREACHABLE)
             helped, _, not_now = answers(watch)
             _reply(turn, watch, *_alone(turn, watch), buttons=(helped, not_now))
         case "calm":
             await watching.answered(watch, State.NOT_NOW)
-            _reply(turn, watch, line("watch-not-now"), _do(turn, watch, "if-it-starts"))
+            _reply(turn, watch, line("watch-not-now"), *_do(turn, watch, "if-it-starts"))
         case _:
             await old_button(turn)
 
@@ -70,7 +71,7 @@ def _reply(turn: Turn, watch: Watch, *lines: Line, buttons: Rows = ()) -> None:
     turn.notices.append(Notice((*lines, line("unreviewed-mark")), watch.language, buttons))
 
 
-def _do(turn: Turn, watch: Watch, what: str) -> Line:
+def _do(turn: Turn, watch: Watch, what: str) -> tuple[Line, ...]:
     return what_to_do(what, watch, turn.person, turn.host.emergency_number, turn.content)
 
 
@@ -80,10 +81,8 @@ def _alone(turn: Turn, watch: Watch) -> tuple[Line, ...]:
     numbers = turn.content.emergency_numbers.numbers_for(person.country if person else None)
     others = []
     if numbers.by_text:
-        others.append(line("watch-by-text", number=numbers.by_text))
-    if numbers.advice and not watch.about.crisis:
-        others.append(line("watch-advice-line", number=numbers.advice, tight=bool(others)))
-    if person and person.clinic:
-        others.append(line("call-clinic", number=person.clinic, tight=bool(others)))
-    again = line("watch-will-ask", minutes=watch.minutes)
-    return _do(turn, watch, "alone"), *others, again, line("numbers-caveat")
+        others.append(line("watch-by-text", number=numbers.by_text, tight=True))
+    if not watch.about.crisis:
+        others += [line("watch-advice-line", number=numbers.advice, tight=True)] if numbers.advice else []
+        others += clinic_lines(person, closed_too=True, tight=True)
+    return *_do(turn, watch, "alone"), *others, line("watch-will-ask", minutes=watch.minutes)

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot import buttons
 from bot.danger.records import Watch
-from bot.danger.texts import crisis_number, emergency_number
+from bot.danger.texts import clinic_lines, crisis_number, emergency_number
 from bot.danger.watching import LAST, STEPS, Watching
 from bot.notice import Line, Notice, Rows, button, line
 from bot.patients import records as patients
@@ -72,21 +72,24 @@ class WatchWords:
         return due is not None and due < self._began and now.people - due > _UNNOTICED
 
     def _notice(self, watch: Watch, step: int, person: Person | None, delivery: Delivery, now: Instant) -> Notice:
-        lines = [what_to_do(STEPS[step], watch, person, self._host_number, self._content)]
+        lines = [*what_to_do(STEPS[step], watch, person, self._host_number, self._content)]
         if person and person.zone:
             when = moment_words(watch.started, ZoneInfo(person.zone), watch.language, now.people)
             lines.append(line("watch-about", when=when))
         if is_late(delivery.due, now.people):
             lines.append(line("watch-late"))
-        if person and person.clinic and STEPS[step] != LAST:
-            lines.append(line("call-clinic", number=person.clinic))
+        if STEPS[step] != LAST and not watch.about.crisis:
+            lines += clinic_lines(person, closed_too=True)
         return Notice((*lines, line("unreviewed-mark")), watch.language, answers(watch))
 
 
-def what_to_do(what: str, watch: Watch, person: Person | None, host_number: str | None, content: Content) -> Line:
-    """The urgent words of this moment, with the numbers to call."""
-    country = person.country if person else None
-    number = emergency_number(country, host_number, content)
+def what_to_do(
+    what: str, watch: Watch, person: Person | None, host_number: str | None, content: Content
+) -> tuple[Line, ...]:
+    """The urgent words of this moment, with the numbers to call; with a caveat where they are of no country."""
+    number = emergency_number(person.country if person else None, host_number, content)
+    unsure = (line("number-unsure", tight=True),) if isinstance(number, Line) else ()
     if watch.about.crisis:
-        return line(f"urgent-{what}-crisis", number=number, crisis=crisis_number(country, content))
-    return line(f"urgent-{what}", number=number)
+        crisis = crisis_number(person, content) or line("general-crisis-line")
+        return line(f"urgent-{what}-crisis", number=number, crisis=crisis), *unsure
+    return line(f"urgent-{what}", number=number), *unsure

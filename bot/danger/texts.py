@@ -18,18 +18,47 @@ def urgent_notice(
     reading: Reading, language: str, person: Person | None, host_number: str | None, content: Content
 ) -> Notice:
     """The text for this reading. `person` None: before consent or in a group, where nothing of them is used."""
-    country = person.country if person else None
-    if CRISIS in reading.signs and reading.level is Level.EMERGENCY:
-        lines = [line("urgent-crisis", number=emergency_number(country, host_number, content),
-                      crisis=crisis_number(country, content))]  # fmt: skip
-        if set(reading.signs) - {CRISIS}:
-            lines.append(line("urgent-also"))
+    number = emergency_number(person.country if person else None, host_number, content)
+    if reading.crisis and reading.level is Level.EMERGENCY:
+        also = set(reading.signs) - {CRISIS}
+        lines = _crisis_lines(number, crisis_number(person, content), also=bool(also))
     elif reading.level is Level.EMERGENCY:
-        lines = [line("urgent-now", number=emergency_number(country, host_number, content))]
-        lines += [line("call-clinic", number=person.clinic)] if person and person.clinic else []
+        lines = (urgent_line(number), *clinic_lines(person, closed_too=isinstance(number, str)))
     else:
-        lines = [care_team_call(reading), *care_team_lines(person, content)]
+        lines = (care_team_call(reading), *care_team_lines(person, content))
     return Notice((*lines, line("unreviewed-mark")), language)
+
+
+def urgent_line(number: str | Line) -> Line:
+    """What to do now; with the caveat of the general line where no country's number is known."""
+    return line("urgent-now-general" if isinstance(number, Line) else "urgent-now", number=number)
+
+
+def _crisis_lines(number: str | Line, crisis: str | None, *, also: bool) -> tuple[Line, ...]:
+    """Words of their own for thoughts of suicide or self-harm. `also`: another danger sign was told with them."""
+    general = isinstance(number, Line)
+    listen = (
+        line("urgent-crisis-line", crisis=crisis, tight=True)
+        if crisis
+        else line("urgent-crisis-line-general", tight=True)
+    )
+    return (
+        line("urgent-crisis"),
+        listen,
+        line("urgent-crisis-another" if also else "urgent-crisis-danger", number=number, tight=True),
+        *((line("number-unsure", tight=True),) if general else ()),
+        *(() if general else (line("urgent-crisis-near", tight=True),)),
+        line("urgent-no-call", tight=True),
+    )
+
+
+def clinic_lines(person: Person | None, *, closed_too: bool, tight: bool = False) -> tuple[Line, ...]:
+    """The care team's own number, with the one for when they are closed where both were told."""
+    if person is None or not person.clinic:
+        return ()
+    if closed_too and person.out_of_hours:
+        return (line("call-clinic-or", number=person.clinic, closed=person.out_of_hours, tight=tight),)
+    return (line("call-clinic", number=person.clinic, tight=tight),)
 
 
 def care_team_call(reading: Reading) -> Line:
@@ -39,10 +68,14 @@ def care_team_call(reading: Reading) -> Line:
 
 def care_team_lines(person: Person | None, content: Content) -> tuple[Line, ...]:
     """Whom to call when the care team is to be called: their number, and where to call when they are closed."""
-    clinic = person.clinic if person else None
     advice = content.emergency_numbers.numbers_for(person.country if person else None).advice
-    closed = line("call-closed-advice", number=advice, tight=True) if advice else line("call-closed", tight=True)
-    return (*((line("call-clinic", number=clinic, tight=True),) if clinic else ()), closed)
+    if person and person.out_of_hours:
+        closed = line("call-closed-own", number=person.out_of_hours, tight=True)
+    elif advice:
+        closed = line("call-closed-advice", number=advice, tight=True)
+    else:
+        closed = line("call-closed", tight=True)
+    return *clinic_lines(person, closed_too=False, tight=True), closed
 
 
 def emergency_number(country: str | None, host_number: str | None, content: Content) -> str | Line:
@@ -55,9 +88,9 @@ def emergency_number(country: str | None, host_number: str | None, content: Cont
     return host_number or line("general-emergency-number")
 
 
-def crisis_number(country: str | None, content: Content) -> str | Line:
-    """The crisis line of the person's country, or where to look for one."""
-    return content.emergency_numbers.numbers_for(country).crisis or line("general-crisis-line")
+def crisis_number(person: Person | None, content: Content) -> str | None:
+    """The crisis line of the person's country; None where we know none."""
+    return content.emergency_numbers.numbers_for(person.country if person else None).crisis
 
 
 def fever_number_line(person: Person | None, host: Host, content: Content) -> Line:

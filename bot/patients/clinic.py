@@ -1,8 +1,9 @@
-"""The care team's own telephone number, shown whenever somebody is told to call them."""
+"""The care team's own telephone numbers, shown whenever somebody is told to call them: theirs, and once that is told
+the one for when they are closed. Each is kept as it was typed."""
 
 import re
 
-from bot.notice import Button, line
+from bot.notice import Button, Line, line
 from bot.patients import asking_facts
 from bot.patients import records as patients
 from bot.patients.living import place_button, settle
@@ -10,7 +11,9 @@ from bot.patients.records import Person
 from bot.turn import Turn
 from content.short_replies import read_short_reply
 
-QUESTION = "place:clinic"
+CLINIC, CLOSED = "clinic", "closed"
+QUESTION, CLOSED_QUESTION = f"place:{CLINIC}", f"place:{CLOSED}"
+_DETAILS = {CLINIC: "clinic", CLOSED: "out_of_hours"}
 _SKIP, _REMOVE = "skip", "none"
 _MOST_CHARACTERS = 60
 # A short number is taken only when it stands alone ("15", "ext. 12" are no clinic's); a long one may have a name by it.
@@ -18,35 +21,32 @@ _NUMBER_ALONE = re.compile(r"[+\d][\d\s()./-]{2,}")
 _DIGITS_BESIDE_WORDS = 6
 
 
-async def ask(turn: Turn, person: Person, setting_up: bool) -> None:
-    """Ask for it; one that is known can be kept or taken away."""
-    await turn.ask(QUESTION, setting_up=setting_up)
-    known = person.clinic
-    told = (line("place-clinic-now", number=known),) if known else ()
-    row = (_button(_REMOVE, "place-clinic-remove"), _button(_SKIP, "place-keep")) if known else (_skip(),)
-    turn.say(*told, line("place-ask-clinic"), line("place-clinic-how", tight=True), buttons=(row,))
+async def ask(which: str, turn: Turn, person: Person, setting_up: bool, *above: Line) -> None:
+    """Ask for one of the two, under what was just told; one that is known can be kept or taken away."""
+    await turn.ask(f"place:{which}", setting_up=setting_up)
+    known = person.details.get(_DETAILS[which])
+    told = (*above, line(f"place-{which}-now", number=known)) if known else above
+    keep = _button(which, _SKIP, "place-keep" if known else "place-skip")
+    row = (_button(which, _REMOVE, "place-clinic-remove"), keep) if known else (keep,)
+    turn.say(*told, line(f"place-ask-{which}"), line(f"place-{which}-how", tight=True), buttons=(row,))
 
 
-def _button(choice: str, label: str) -> Button:
-    return Button(line(label), place_button("clinic", choice, "").data)
+def _button(which: str, choice: str, label: str) -> Button:
+    return Button(line(label), place_button(which, choice, "").data)
 
 
-def _skip() -> Button:
-    return _button(_SKIP, "place-skip")
-
-
-async def typed(turn: Turn, person: Person) -> bool:
+async def typed(which: str, turn: Turn, person: Person) -> bool:
     """A typed number; False when it is none."""
     text = turn.said.text.strip()
     if read_short_reply(text) in ("no", _SKIP):
-        await _done(turn, person.clinic)
+        await _done(which, turn, person.details.get(_DETAILS[which]))
     elif not _is_number(text):
         return False
     elif len(text) > _MOST_CHARACTERS:
-        turn.say(line("place-clinic-too-long"), buttons=((_skip(),),))
+        turn.say(line("place-clinic-too-long"), buttons=((_button(which, _SKIP, "place-skip"),),))
     else:
-        await patients.tell(turn.connection, person, clinic=text)
-        await _done(turn, text)
+        await patients.tell(turn.connection, person, **{_DETAILS[which]: text})
+        await _told(which, turn, person, text)
     return True
 
 
@@ -56,19 +56,29 @@ def _is_number(text: str) -> bool:
     return bool(_NUMBER_ALONE.fullmatch(text)) or sum(letter.isdigit() for letter in text) >= _DIGITS_BESIDE_WORDS
 
 
-async def tapped(turn: Turn, person: Person, choice: str) -> bool:
-    """Skip, keep or remove; False for anything else."""
+async def tapped(which: str, turn: Turn, person: Person, choice: str) -> bool:
+    """Skip, keep or remove; False for anything else. Without the team's number the other goes too."""
     if choice not in (_SKIP, _REMOVE):
         return False
     if choice == _REMOVE:
-        await patients.tell(turn.connection, person, clinic=None)
-    await _done(turn, person.clinic if choice == _SKIP else None)
+        gone = _DETAILS.values() if which == CLINIC else (_DETAILS[which],)
+        await patients.tell(turn.connection, person, **dict.fromkeys(gone))
+    await _done(which, turn, person.details.get(_DETAILS[which]) if choice == _SKIP else None)
     return True
 
 
-async def _done(turn: Turn, number: str | None) -> None:
+async def _told(which: str, turn: Turn, person: Person, number: str) -> None:
+    """Their number leads to the question about the other one."""
+    if which == CLOSED:
+        await _done(which, turn, number)
+        return
     setting_up = await settle(turn, QUESTION)
-    told = line("place-clinic-set", number=number) if number else line("place-no-clinic")
+    await ask(CLOSED, turn, person, setting_up, line("place-clinic-set", number=number))
+
+
+async def _done(which: str, turn: Turn, number: str | None) -> None:
+    setting_up = await settle(turn, f"place:{which}")
+    told = line(f"place-{which}-set", number=number) if number else line(f"place-no-{which}")
     turn.answer(told, *((line("setup-done"),) if setting_up else ()))
     if setting_up:
         asking_facts.offer(turn)

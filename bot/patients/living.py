@@ -17,7 +17,7 @@ ROOM = "place"
 
 @dataclass(frozen=True)
 class Question:
-    """One of the three we ask: how it is put, and what takes a typed and a tapped answer (False: it is none)."""
+    """One of those we ask: how it is put, and what takes a typed and a tapped answer (False: it is none)."""
 
     ask: Callable[[Turn, Person, bool], Awaitable[None]]
     typed: Callable[[Turn, Person], Awaitable[bool]]
@@ -27,10 +27,12 @@ class Question:
 def lives(turn: Turn, person: Person) -> tuple[Line, ...]:
     """Their clock, the emergency number they are shown and their clinic's, each in a line."""
     clinic = line("place-clinic-now", number=person.clinic, tight=True) if person.clinic else None
+    closed = (line("place-closed-now", number=person.out_of_hours, tight=True),) if person.out_of_hours else ()
     return (
         line("place-zone-now", zone=zone_name(turn, person.zone)) if person.zone else line("place-no-zone-now"),
         replace(number_line(turn, person.country), tight=True),
         clinic or line("place-no-clinic-now", tight=True),
+        *closed,
         line("place-change-how"),
     )
 

@@ -1,7 +1,8 @@
 """Where somebody lives: their clock (zone.py), the country whose emergency number is shown (country.py) and their
-care team's number (clinic.py). Asked in this order at the first meeting, and each again under /timezone."""
+care team's numbers (clinic.py). Asked in this order at the first meeting, and each again under /timezone."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from bot import buttons
 from bot.buttons import Tap
@@ -19,7 +20,12 @@ __all__ = ["ROOM", "answered", "ask_again", "begin_setup", "choose_zone", "share
 _QUESTIONS: Mapping[str, Question] = {
     zone.QUESTION: Question(zone.ask, zone.typed, zone.tapped),
     country.QUESTION: Question(country.ask, country.typed, country.tapped),
-    clinic.QUESTION: Question(clinic.ask, clinic.typed, clinic.tapped),
+    **{
+        f"{ROOM}:{which}": Question(
+            partial(clinic.ask, which), partial(clinic.typed, which), partial(clinic.tapped, which)
+        )
+        for which in (clinic.CLINIC, clinic.CLOSED)
+    },
 }
 
 
@@ -80,5 +86,10 @@ def _is_open(turn: Turn, tap: Tap, person: Person) -> bool:
     name = zone.QUESTION if tap.action == "share" else f"{ROOM}:{tap.action}"
     if turn.dialog is not None and turn.dialog.name == name:
         return True
-    known = {zone.QUESTION: person.zone, country.QUESTION: person.country, clinic.QUESTION: person.clinic}
+    known = {
+        zone.QUESTION: person.zone,
+        country.QUESTION: person.country,
+        clinic.QUESTION: person.clinic,
+        clinic.CLOSED_QUESTION: person.out_of_hours,
+    }
     return known.get(name, "") is None

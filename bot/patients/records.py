@@ -44,6 +44,11 @@ class Person:
         """The care team's own telephone number, as typed; None: not told."""
         return self.details.get("clinic")
 
+    @property
+    def out_of_hours(self) -> str | None:
+        """The number to call when the care team is closed, as typed; None: not told."""
+        return self.details.get("out_of_hours")
+
 
 def _place(user_id: int) -> Place:
     return Place("people", "details", user_id, user_id)

@@ -226,6 +226,62 @@ async def test_a_clinics_number_is_taken_away(house: House) -> None:
     assert "020 7946" not in (await alice.hears("Call your care team")).text
 
 
+@pytest.mark.parametrize(
+    ("language", "asks", "keeps", "said", "closed"),
+    [
+        ("en", "when they are closed?", "I keep the number", "I have a sore throat", "Closed? Call 020 7946 0999."),
+        ("fr", "Quel numéro appeler quand", "Je garde le numéro", "j’ai mal à la gorge",
+         "C’est fermé ? Appelez le 020 7946 0999."),
+        ("es", "¿A qué número llamas cuando", "Guardo el número", "me duele la garganta",
+         "¿Está cerrado? Llama al 020 7946 0999."),
+    ],
+)  # fmt: skip
+async def test_the_number_for_when_they_are_closed(
+    house: House, language: str, asks: str, keeps: str, said: str, closed: str
+) -> None:
+    """Asked once the team's own is told, and shown in every call for today and in the urgent text."""
+    alice = await house.patient(language=language)
+    await alice.says("/timezone")
+    shown = await alice.hears()
+    await alice.taps(shown.buttons[-1], on=shown)
+    await alice.hears()
+    await alice.says("020 7946 0000")
+    await alice.hears(asks)
+    await alice.says("020 7946 0999")
+    await alice.hears(keeps)
+    await alice.says(said)
+    assert closed in (await alice.hears()).text
+    await house.idle()
+    alice.hears_no_more()
+    await alice.says("39.4")
+    urgent = (await alice.hears()).text
+    assert "020 7946 0000" in urgent
+    assert "020 7946 0999" in urgent
+
+
+async def test_the_number_for_when_they_are_closed_is_skipped_or_taken_away(house: House) -> None:
+    """It may stay untold, be removed alone, and goes with the team's own."""
+    alice = await house.patient()
+    await alice.says("/timezone")
+    shown = await alice.hears("Your clock")
+    await alice.taps("Clinic’s number", on=shown)
+    await alice.says("020 7946 0000")
+    await alice.taps("Skip", on=await alice.hears("when they are closed?"))
+    await alice.hears("I keep no number for when they are closed")
+    await alice.taps("Clinic’s number", on=shown)
+    await alice.says("020 7946 0000")
+    await alice.hears("when they are closed?")
+    await alice.says("020 7946 0999")
+    await alice.hears("I keep the number for when they are closed")
+    await alice.says("/timezone")
+    assert "When they are closed: 020 7946 0999" in (await alice.hears("Your clock")).text
+    await alice.taps("Clinic’s number", on=shown)
+    await alice.taps("Remove it", on=await alice.hears("Your care team: 020 7946 0000"))
+    await alice.hears("I keep no number of your care team")
+    await alice.says("/timezone")
+    assert "020 7946" not in (await alice.hears("Your clock")).text
+
+
 async def test_moving_asks_for_the_country_too(house: House) -> None:
     """A zone in another country may mean another emergency number: it is asked, never changed by itself."""
     alice = await house.patient()

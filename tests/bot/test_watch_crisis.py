@@ -38,4 +38,4 @@ async def test_danger_beside_it_is_named_too(house: House) -> None:
     alice = await house.patient()
     await alice.says("I want to end it all and I have a fever of 39.5")
     urgent = await alice.hears("116 123")
-    assert "another danger sign" in urgent.text
+    assert "For the other danger sign" in urgent.text

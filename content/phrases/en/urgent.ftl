@@ -1,15 +1,24 @@
 # Danger first. Written after clinical/tables.md parts 3, 5 and 6. A clinician must review any change.
+# Of somebody ill or of whom they care for: both read it. The second of a pair is for where no country is known.
 urgent-now =
     <b>With lupus this can be serious. Get medical help now.</b>
-    Go to an emergency department, or call <b>{ $number }</b>.
-    Say: “I have lupus and may have low white cells.” Name your medicines.
+    Go to an emergency department, or call <b>{ $number }</b>. Even at night, you are not bothering anyone.
+    Say: “Lupus, maybe low white cells.” Name your medicines.
     I cannot call anyone for you.
-urgent-crisis =
-    <b>Please talk to someone now. You do not have to be alone with this.</b>
-    Crisis line: { $crisis }
-    In danger right now: call { $number }.
-    Stay near someone you trust. I cannot call anyone for you.
-urgent-also = You also wrote of another danger sign. Tell them about it too.
+urgent-now-general =
+    <b>This can be serious. Get medical help now.</b>
+    Go to an emergency department, or call <b>{ $number }</b>.
+    { number-unsure }
+    Say: “Lupus, maybe low white cells.”
+    I cannot call anyone for you.
+urgent-crisis = <b>Please talk to someone now. You do not have to be alone with this.</b>
+urgent-crisis-line = Crisis line: <b>{ $crisis }</b>
+urgent-crisis-line-general = Call your country’s crisis line.
+urgent-crisis-danger = In danger right now: call <b>{ $number }</b>.
+urgent-crisis-another = For the other danger sign: call <b>{ $number }</b>.
+urgent-crisis-near = Stay near someone you trust.
+urgent-no-call = I cannot call anyone for you.
+number-unsure = Unsure? Use your phone’s emergency call, or ask anyone near you.
 call-today =
     <b>Call your care team today.</b> Tell them what you told me.
     If it gets worse, or with 38.0 °C (100.4 °F) or shaking chills: get medical help now, day or night.
@@ -17,11 +26,13 @@ call-now =
     <b>Call your care team now, day or night.</b> Tell them what you told me.
     If it comes back or gets worse, or with 38.0 °C (100.4 °F) or shaking chills: get medical help now.
 call-clinic = Your clinic: <b>{ $number }</b>
+call-clinic-or = Your clinic: <b>{ $number }</b>, when closed: <b>{ $closed }</b>
 call-closed = Closed? Call their out-of-hours line.
+call-closed-own = Closed? Call <b>{ $number }</b>.
 call-closed-advice = Closed? Call their out-of-hours line, or { $number }.
 unreviewed-mark = <i>Wording not yet reviewed by a clinician.</i>
 general-emergency-number = 112 from most mobiles, or your local emergency number
-general-crisis-line = your country’s crisis line, or the emergency number
+general-crisis-line = your country’s crisis line
 numbers-caveat = <i>Numbers change and differ by place. If unsure, use your phone’s emergency call or ask anyone near you.</i>
 fever-line-with-number = 38.0 °C (100.4 °F) or more, or shaking chills: <b>get medical help now</b>, day or night. Say you have lupus and may have low white cells. To call: { $number }.
 urgent-hint = If you feel ill now: 38.0 °C (100.4 °F) or more, or shaking chills, means <b>get medical help now</b>, day or night.

@@ -3,7 +3,7 @@
 urgent-again =
     <b>Are you getting help? If not, get it now.</b>
     Go to an emergency department, or call <b>{ $number }</b>.
-    Say: “I have lupus. I may have low white cells.”
+    Say: “Lupus, maybe low white cells.” You are not bothering anyone.
     I cannot call anyone for you.
 urgent-again-crisis =
     <b>Are you there? Is someone with you?</b>
@@ -33,7 +33,7 @@ urgent-alone-crisis =
     I cannot call anyone for you.
 urgent-helped =
     <b>Good that you are getting help.</b>
-    Tell them: “I have lupus. I may have low white cells.” Name your medicines.
+    Tell them: “Lupus, maybe low white cells.” Name your medicines.
     If it gets worse, or nobody comes, call again, day or night: <b>{ $number }</b>.
     I will not ask again.
 urgent-helped-crisis =

@@ -3,7 +3,7 @@
 urgent-again =
     <b>¿Te están atendiendo? Si no, busca atención médica ahora.</b>
     Ve a urgencias o llama al <b>{ $number }</b>.
-    Di: «Tengo lupus. Puedo tener los glóbulos blancos bajos».
+    Di: «Lupus, quizá pocos glóbulos blancos». No molestas a nadie.
     Yo no puedo llamar a nadie por ti.
 urgent-again-crisis =
     <b>¿Estás ahí? ¿Hay alguien contigo?</b>
@@ -33,7 +33,7 @@ urgent-alone-crisis =
     Yo no puedo llamar a nadie por ti.
 urgent-helped =
     <b>Qué bien que te estén atendiendo.</b>
-    Di: «Tengo lupus. Puedo tener los glóbulos blancos bajos». Nombra tus medicinas.
+    Di: «Lupus, quizá pocos glóbulos blancos». Nombra las medicinas.
     Si empeora, o no viene nadie, llama otra vez, de día o de noche: <b>{ $number }</b>.
     No volveré a preguntar.
 urgent-helped-crisis =

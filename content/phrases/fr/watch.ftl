@@ -3,13 +3,13 @@
 urgent-again =
     <b>Est-ce que quelqu’un s’occupe de vous ? Sinon, faites-vous soigner tout de suite.</b>
     Allez aux urgences, ou appelez le <b>{ $number }</b>.
-    Dites : « J’ai un lupus. Mes globules blancs sont peut-être bas. »
+    Dites : « Lupus, globules blancs peut-être bas. » Vous ne dérangez personne.
     Je ne peux appeler personne pour vous.
 urgent-again-crisis =
     <b>Êtes-vous là ? Y a-t-il quelqu’un avec vous ?</b>
     Ligne d’écoute : { $crisis }
     En danger tout de suite : appelez le { $number }.
-    Vous n’avez pas à rester seul ou seule avec cela. Je ne peux appeler personne pour vous.
+    Vous n’avez pas à porter cela sans aide. Je ne peux appeler personne pour vous.
 urgent-last =
     <b>Je n’ai pas eu de réponse et je ne demanderai plus. Si cela continue, faites-vous soigner tout de suite.</b>
     De jour comme de nuit : allez aux urgences, ou appelez le <b>{ $number }</b>.
@@ -33,7 +33,7 @@ urgent-alone-crisis =
     Je ne peux appeler personne pour vous.
 urgent-helped =
     <b>C’est bien que l’on s’occupe de vous.</b>
-    Dites : « J’ai un lupus. Mes globules blancs sont peut-être bas. » Citez vos médicaments.
+    Dites : « Lupus, globules blancs peut-être bas. » Citez vos médicaments.
     Si cela s’aggrave, ou si personne ne vient, rappelez, de jour comme de nuit : <b>{ $number }</b>.
     Je ne demanderai plus.
 urgent-helped-crisis =
