@@ -21,6 +21,7 @@ from bot.telegram_api.delivery import TelegramDelivery
 from bot.telegram_api.greeting import greet, part
 from bot.telegram_api.intake import Arrivals, Polling
 from bot.telegram_api.menu import publish
+from bot.telegram_api.reaching import OnceReached
 from bot.telegram_api.transient import Transient
 from bot.telegram_api.webhook import WebhookWatch
 from bot.tidying import tidy
@@ -63,7 +64,8 @@ class Process:
         self.tally = Tally()
         owner = secrets.token_hex(8)
         words = composers(self._database, keys, content, settings.emergency_number, began=self._clock().people)
-        deliver = TelegramDelivery(self._bot, content, keys.transit, self._database, self._clock, words)
+        telegram = TelegramDelivery(self._bot, content, keys.transit, self._database, self._clock, words)
+        deliver = OnceReached(self._bot, telegram, self._database, self._clock)
         self.dispatcher = Dispatcher(
             self._database, deliver, self._clock, owner, limits_of(settings), self.tally.deliveries
         )

@@ -6,22 +6,27 @@ why).
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.exc import SQLAlchemyError
 
 from scheduler.claims import free_expired
+from scheduler.clock_watch import ClockWatch
 from scheduler.connection import Transactions
 from scheduler.dispatch import Dispatcher
 from scheduler.instant import Instant, Now
 from scheduler.sweep import BATCH, next_moment, sweep
+from scheduler.waits import bring_back, set_back_while_stopped
 
 log = structlog.get_logger(__name__)
 
 SWEEP_EVERY = timedelta(seconds=1)
 FREE_EVERY = timedelta(seconds=15)
+LOOK_AT_CLOCK_EVERY = timedelta(seconds=1)
 
 
 class Clock:
@@ -37,6 +42,14 @@ class Clock:
     def now(self) -> datetime:
         """People's time, in UTC."""
         return self().people
+
+
+class _AfterTheLast(IntervalTrigger):  # type: ignore[misc]
+    """An interval from now. APScheduler's own lists every run that a clock set forward has jumped over, to coalesce
+    them: a month of seconds takes its time."""
+
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime:
+        return now + timedelta(seconds=float(self.interval_length))
 
 
 async def sweep_all(transactions: Transactions, now: Now) -> int:
@@ -63,14 +76,16 @@ class Ticks:
         self._now = now
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._ticking: set[asyncio.Future[None]] = set()
+        self._set_back_by = timedelta()
+        self._ending = asyncio.Event()
+        self._watching: asyncio.Task[None] | None = None
 
     def every(self, interval: timedelta, tick: Callable[[], Awaitable[object]], name: str) -> None:
         """Call `tick` each interval; one that is still running is not started again, a missed one is not made up
         for."""
         self._scheduler.add_job(
             self._surviving(tick, name),
-            "interval",
-            seconds=interval.total_seconds(),
+            _AfterTheLast(seconds=interval.total_seconds(), timezone=UTC),
             id=name,
             coalesce=True,
             max_instances=1,
@@ -82,6 +97,32 @@ class Ticks:
         self.every(SWEEP_EVERY, self.sweep, "sweep")
         self.every(FREE_EVERY, self._free, "free expired leases")
         self._scheduler.start()
+        self._watching = asyncio.create_task(self._watch_clock())
+
+    async def _watch_clock(self) -> None:
+        """A clock set back would silence ticks and sends until it has caught up."""
+        watch = ClockWatch(self._now)
+        await self._surviving(self._after_stop, "look at the clock")()
+        while not self._ending.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._ending.wait(), LOOK_AT_CLOCK_EVERY.total_seconds())
+            self._set_back_by += watch.set_back_by()
+            if self._set_back_by:
+                await self._surviving(self._go_on, "clock set back")()
+
+    async def _after_stop(self) -> None:
+        async with self._transactions.read() as connection:
+            self._set_back_by = await set_back_while_stopped(connection, self._now())
+
+    async def _go_on(self) -> None:
+        by, now = self._set_back_by, self._now()
+        for job in self._scheduler.get_jobs():
+            job.modify(next_run_time=now.machine)
+        async with self._transactions.write() as connection:
+            await bring_back(connection, by, now)
+        self._set_back_by = timedelta()
+        log.warning("the machine's clock was set back; nothing waits for it to catch up", seconds=by.total_seconds())
+        self._dispatcher.wake()
 
     async def sweep(self) -> None:
         """Look for reminders that are due and let the dispatcher look for deliveries that are ready."""
@@ -98,6 +139,9 @@ class Ticks:
 
     async def stop(self) -> None:
         """Tick no more; what a tick has begun is finished, not cancelled in the middle of a transaction."""
+        self._ending.set()
+        if self._watching is not None:
+            await self._watching
         if self._scheduler.running:
             self._scheduler.remove_all_jobs()
             await asyncio.gather(*self._ticking)

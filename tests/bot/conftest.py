@@ -24,6 +24,14 @@ def fitted(loaded: Content) -> Path:
 
 
 @pytest.fixture
-async def house(loaded: Content, tmp_path: Path, database_url: str) -> AsyncIterator[House]:
-    async with running(loaded, tmp_path, database_url) as house:
+def house_settings() -> dict[str, object]:
+    """The bot's settings, for a test that has others."""
+    return {}
+
+
+@pytest.fixture
+async def house(
+    loaded: Content, tmp_path: Path, database_url: str, house_settings: dict[str, object]
+) -> AsyncIterator[House]:
+    async with running(loaded, tmp_path, database_url, **house_settings) as house:
         yield house
