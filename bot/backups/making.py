@@ -5,10 +5,13 @@ import sqlite3
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import URL
+
 from bot.backups import postgresql, records
 from bot.backups.refusal import NotDone
 from bot.database import Database
 from bot.settings import Settings
+from scheduler.connection import DatabaseRefused
 
 KEY_IS_CHANGING = "the master key is being changed: first bring that to its end with `whitecell rotate-key`"
 
@@ -22,7 +25,7 @@ def make_backup(settings: Settings, file: Path, now: datetime) -> None:
     try:
         empty(part)
         if database.file is None:
-            postgresql.dump(database.url, part)
+            _dump(database.url, part)
         else:
             _copy(database.file, part, now)
         to_the_disk(part)
@@ -32,6 +35,17 @@ def make_backup(settings: Settings, file: Path, now: datetime) -> None:
         raise NotDone(f"no backup was made: {error}") from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def _dump(url: URL, part: Path) -> None:
+    postgresql.dump(url, part)
+    try:
+        changing = records.key_is_changing(url)
+    except DatabaseRefused as error:
+        raise NotDone(f"no backup was made: the database does not answer ({type(error).__name__})") from error
+    if changing:
+        raise NotDone(KEY_IS_CHANGING)
+    postgresql.refuse_damaged(part)
 
 
 def unfinished(file: Path) -> Path:

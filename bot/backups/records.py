@@ -6,14 +6,15 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import delete, select
+from sqlalchemy import URL, NullPool, Table, create_engine, delete, exists, inspect, select, text
 
-from bot.database import ALL_METADATA, facts
-from bot.key_change.records import Stage
+from bot.database import ALL_METADATA, fact, facts
+from bot.key_change.records import Stage, key_change
 from bot.patients.records import people
 from scheduler.connection import Connection
 
 _MARK = "backup made"  # written last: a file without it was never finished
+RESTORING = "restoring"  # until everybody who was erased since the backup is erased again
 _BUSY_SECONDS = 10
 _EMPTY_WHEN_NEW = frozenset({"facts", "alembic_version", "send_budget", "host_told"})
 
@@ -79,9 +80,13 @@ def made_at(file: Path) -> str | None:
 
 def has_rows(file: Path) -> bool:
     """Whether anybody has ever used this database; a new one has only its shape."""
-    ours = {name for each in ALL_METADATA for name in each.tables} - _EMPTY_WHEN_NEW
+    ours = {table.name for table in _of_use()}
     with _opened(file, "ro") as connection:
         return any(_any_row(connection, name) for name in _tables(connection) if name in ours)
+
+
+def _of_use() -> list[Table]:
+    return [table for each in ALL_METADATA for table in each.sorted_tables if table.name not in _EMPTY_WHEN_NEW]
 
 
 def in_use(file: Path) -> bool:
@@ -113,5 +118,49 @@ async def everybody(connection: Connection) -> list[Agreed]:
 
 
 async def unmark(connection: Connection) -> None:
-    """It is a database again, and no backup."""
-    await connection.execute(delete(facts).where(facts.c.name == _MARK))
+    """It is a database again, and no backup; whoever was erased since is erased again."""
+    await connection.execute(delete(facts).where(facts.c.name.in_((_MARK, RESTORING))))
+
+
+async def is_being_restored(connection: Connection) -> bool:
+    """Whether a restore was broken off before everybody was erased again."""
+    return await fact(connection, RESTORING) is not None
+
+
+async def others_connected(connection: Connection) -> int:
+    """How many other connections a PostgreSQL database has."""
+    others = text(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
+        "AND backend_type = 'client backend'"
+    )
+    return await connection.scalar(others) or 0
+
+
+async def is_used(connection: Connection) -> bool:
+    """Whether anybody has ever used this PostgreSQL database; a new one has no tables, or only its shape."""
+    for table in _of_use():
+        there = await connection.scalar(text("SELECT to_regclass(:name)"), {"name": f'"{table.name}"'})
+        if there and await connection.scalar(select(exists().select_from(table))):
+            return True
+    return False
+
+
+def key_is_changing(url: URL) -> bool:
+    """Whether a PostgreSQL database needs two keys to be read, since the change from one to the other has not ended."""
+    engine = create_engine(url, poolclass=NullPool)
+    with engine.connect() as connection:
+        if not inspect(connection).has_table(key_change.name):
+            return False  # of an earlier release
+        unfinished = select(exists().where(key_change.c.stage != Stage.SEALED))
+        return bool(connection.scalar(unfinished))
+
+
+def before_rows() -> str:
+    """What makes room, in PostgreSQL's words, for the tables of a backup of any release."""
+    ours = ", ".join(f'"{name}"' for each in ALL_METADATA for name in each.tables)
+    return f"SET client_min_messages = warning;\nBEGIN;\nDROP TABLE IF EXISTS {ours}, alembic_version CASCADE;\n"
+
+
+def after_rows() -> str:
+    """What notes that these are the rows of a backup, and keeps them."""
+    return f"INSERT INTO public.facts (name, value) VALUES ('{RESTORING}', ''::bytea);\nCOMMIT;\n"  # noqa: S608 - ours

@@ -1,34 +1,33 @@
-"""Restoring a backup of SQLite: prepared and checked beside the database, then put in its place in one step."""
+"""Restoring a backup: of SQLite, prepared and checked beside the database, then put in its place in one step."""
 
 import os
 import sqlite3
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from alembic.util import CommandError
 
 from bot import keys as keyrings
 from bot.backups import making, records
+from bot.backups.erasing import erase_again
+from bot.backups.key_fits import refuse_other_key
 from bot.backups.refusal import NotDone
+from bot.backups.server import restore_on_server
 from bot.database import Database
 from bot.migrations.run import migrate
-from bot.patients.erasing import erase_rows
 from bot.patients.erasures import Erasures
-from bot.sealing import fingerprint
-from bot.settings import PREFIX, Settings, with_async_driver
-from scheduler.connection import Connection, DatabaseRefused
-from scheduler.moments import to_ms
-
-_EVERY_UPDATE = 2**63 - 1
-_SECOND = timedelta(seconds=1)
+from bot.settings import Settings, with_async_driver
+from scheduler.connection import DatabaseRefused
 
 
-async def restore(settings: Settings, backup: Path, *, replace: bool) -> int:
+async def restore(settings: Settings, backup: Path, now: datetime, *, replace: bool) -> int:
     """Put this backup where the database is; how many people were erased again. Raises NotDone, with nothing changed.
 
     A database with data in it is only replaced when told so, and stays beside the new one as `*.before-restore`.
     """
-    database = _place_of(settings)
+    database = Database(settings.database).file
+    if database is None:
+        return await restore_on_server(settings, backup, now, replace=replace)
     prepared = database.with_name(f"{database.name}.restoring")
     try:
         _refuse_unfit(backup)
@@ -43,16 +42,6 @@ async def restore(settings: Settings, backup: Path, *, replace: bool) -> int:
     finally:
         prepared.unlink(missing_ok=True)
     return erased
-
-
-def _place_of(settings: Settings) -> Path:
-    place = Database(settings.database).file
-    if place is None:
-        raise NotDone(
-            "this database is PostgreSQL's: docs/hosting.md says how pg_restore brings it back, and "
-            "`whitecell replay-erasures` erases again who was erased since"
-        )
-    return place
 
 
 def _refuse_unfit(backup: Path) -> None:
@@ -93,7 +82,7 @@ async def _made_ours(prepared: Path, settings: Settings) -> int:
     database = Database(with_async_driver(f"sqlite:///{prepared}"))
     try:
         async with database.read() as connection:
-            await _refuse_other_key(connection, settings)
+            refuse_other_key(await keyrings.key_check(connection), settings)
         await migrate(database)
         async with database.write() as connection:
             erased = await erase_again(connection, Erasures(settings.data_dir))
@@ -103,50 +92,6 @@ async def _made_ours(prepared: Path, settings: Settings) -> int:
         raise NotDone("the backup was made by a newer release of Whitecell; upgrade first") from None
     except DatabaseRefused as error:
         raise NotDone(f"the backup cannot be used ({type(error).__name__}); nothing was changed") from error
-    finally:
-        await database.close()
-    return erased
-
-
-async def _refuse_other_key(connection: Connection, settings: Settings) -> None:
-    given, file = keyrings.given_key(settings)
-    if given is None:
-        raise NotDone(f"the master key is missing: put {file.name} into {settings.data_dir}, or set {PREFIX}MASTER_KEY")
-    check = await keyrings.key_check(connection)
-    if check is None or not keyrings.fits(check, given):
-        raise NotDone("this backup belongs to another master key; the one from the time of the backup opens it")
-
-
-async def erase_again(connection: Connection, erasures: Erasures) -> int:
-    """Erase everybody who was erased after they agreed, as far as this database knows; how many they were.
-
-    Who agreed anew after an erasure stays. An erasure is noted to the second, so one in the same second counts.
-    """
-    noted = erasures.noted()
-    again = [
-        each
-        for each in await records.everybody(connection)
-        if (at := noted.get(fingerprint(str(each.user_id)))) and each.agreed_ms < _ms_after(at)
-    ]
-    for each in again:
-        await erase_rows(connection, each.user_id, each.chat_id, _EVERY_UPDATE)
-    return len(again)
-
-
-def _ms_after(second: datetime) -> int:
-    return to_ms(second + _SECOND)
-
-
-async def replay_erasures(settings: Settings) -> int:
-    """Erase again in the database as it stands, after PostgreSQL's own programs brought it back; how many they were."""
-    database = Database(settings.database)
-    try:
-        await migrate(database)
-        async with database.write() as connection:
-            erased = await erase_again(connection, Erasures(settings.data_dir))
-        await database.checkpoint()
-    except (DatabaseRefused, OSError) as error:
-        raise NotDone(f"the database cannot be used ({type(error).__name__}); nothing was erased") from error
     finally:
         await database.close()
     return erased

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from bot.database import Database
@@ -16,6 +17,11 @@ _ONE_AT_A_TIME = text(f"SELECT pg_advisory_xact_lock({_LOCK})")
 async def migrate(database: Database) -> None:
     """Apply what is missing, in one transaction; nothing where the shape is already right."""
     await database.reshape(_upgrade, before=_ONE_AT_A_TIME)
+
+
+def known_revisions() -> set[str]:
+    """Every shape a database of this or an earlier release may have."""
+    return {each.revision for each in ScriptDirectory.from_config(configuration()).walk_revisions()}
 
 
 def configuration() -> Config:

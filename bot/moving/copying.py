@@ -11,10 +11,12 @@ from bot.migrations.run import migrate
 from bot.moving import records
 from bot.moving.records import Content
 from bot.settings import Settings, SettingsError, with_async_driver
+from scheduler.claims import free_expired
 from scheduler.connection import Connection, DatabaseRefused
+from scheduler.instant import Instant
 
 
-async def copy_to(settings: Settings, address: str) -> dict[str, int]:
+async def copy_to(settings: Settings, address: str, now: Instant) -> dict[str, int]:
     """Copy the SQLite database to an empty PostgreSQL database at this address; the rows of each table.
 
     Nothing is changed in the first one. Raises NotDone, with the second one as empty as it was.
@@ -27,6 +29,7 @@ async def copy_to(settings: Settings, address: str) -> dict[str, int]:
             await _refuse_unfit(original, copy, settings)
             copied = {table.name: (await _copied(original, copy, table)).rows for table in records.tables()}
             await records.go_on_numbering(copy, await records.last_numbers(original))
+            await free_expired(copy, now, owner_gone=True)  # as a start on SQLite would
     except CommandError:
         raise NotDone("one of the databases was made by a newer release of Whitecell; upgrade first") from None
     except (DatabaseRefused, OSError) as error:

@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 
 from bot.backups.making import make_backup
-from bot.ground import Ground, prepare
-from bot.patients import records as patients
+from bot.ground import Ground
 from bot.settings import Settings
 from content.content import Content
-from tests.bot.backups.two_people import ALICE, BERT, NOW
+from tests.bot.backups.two_people import NOW, with_two_people
 
 
 @pytest.fixture
@@ -20,13 +19,7 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 async def ground(settings: Settings, loaded: Content) -> Ground:
     """A database with two people in it, nobody connected to it."""
-    ground = await prepare(settings, loaded)
-    async with ground.database.write() as connection:
-        for user_id in (ALICE, BERT):
-            person = await patients.agree(connection, user_id, user_id, "en", ground.keys, ground.clock())
-            await patients.tell(connection, person, clinic=f"0{user_id}")
-    await ground.database.close()
-    return ground
+    return await with_two_people(settings, loaded)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import stat
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
 from bot.backups.making import make_backup, unfinished
 from bot.backups.refusal import NotDone
@@ -27,7 +26,7 @@ async def test_a_backup_of_a_running_bot_holds_what_was_told_before_it(loaded: C
         make_backup(house.ground.settings, tmp_path / "one.backup", NOW)
         await _types(house, alice, "wbc 4.4")
         settings = house.ground.settings
-    await restore(settings, tmp_path / "one.backup", replace=True)
+    await restore(settings, tmp_path / "one.backup", NOW, replace=True)
     ground = await prepare(settings, loaded)
     async with ground.database.read() as connection:
         person = await patients.get(connection, alice.id, ground.keys)
@@ -79,39 +78,3 @@ def test_what_a_killed_backup_left_is_made_anew(ground: Ground, tmp_path: Path) 
     unfinished(tmp_path / "two.backup").write_bytes(b"SQLite format 3\x00 and no more")
     make_backup(ground.settings, tmp_path / "two.backup", NOW)
     assert not unfinished(tmp_path / "two.backup").exists()
-
-
-PG_DUMP = """#!/bin/sh
-for last; do :; done
-echo "$* with $PGHOST $PGPORT $PGUSER $PGPASSWORD $PGDATABASE" > "${last#--file=}"
-"""
-
-
-@pytest.fixture
-def on_postgresql(tmp_path: Path) -> Settings:
-    address = SecretStr("postgresql://bot:hidden@db.example.org:5433/whitecell")
-    return Settings(_env_file=None, data_dir=tmp_path, database_url=address)
-
-
-def test_pg_dump_is_told_the_address_but_no_password_on_its_command_line(
-    on_postgresql: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A stand-in for pg_dump writes down what it was given; what it wrote has the backup's name and mode."""
-    (tmp_path / "pg_dump").write_text(PG_DUMP)
-    (tmp_path / "pg_dump").chmod(0o700)
-    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
-    make_backup(on_postgresql, tmp_path / "pg.backup", NOW)
-    arguments, address = (tmp_path / "pg.backup").read_text().strip().split(" with ")
-    assert address == "db.example.org 5433 bot hidden whitecell"
-    assert "hidden" not in arguments
-    assert stat.S_IMODE((tmp_path / "pg.backup").stat().st_mode) == 0o600
-
-
-def test_without_pg_dump_the_host_is_told_what_to_install(
-    on_postgresql: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """And nothing is left under the backup's name."""
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(NotDone, match="postgresql-client"):
-        make_backup(on_postgresql, tmp_path / "pg.backup", NOW)
-    assert not list(tmp_path.glob("pg.backup*"))

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
+from bot.backups.erasing import replay_erasures
 from bot.backups.making import make_backup
 from bot.backups.refusal import NotDone
-from bot.backups.restoring import replay_erasures, restore
+from bot.backups.restoring import restore
 from bot.ground import prepare
 from bot.patients import records as patients
 from bot.patients.erasures import Erasures
@@ -29,9 +30,9 @@ async def test_a_database_with_data_is_only_replaced_when_told(
     """And is kept beside the restored one."""
     await _forget_all(settings, loaded, BERT)
     with pytest.raises(NotDone, match="--replace"):
-        await restore(settings, backup, replace=False)
+        await restore(settings, backup, NOW, replace=False)
     assert set(await people_of(settings, loaded)) == {ALICE}
-    assert await restore(settings, backup, replace=True) == 0
+    assert await restore(settings, backup, NOW, replace=True) == 0
     assert await people_of(settings, loaded) == {ALICE: "01001", BERT: "01002"}
     kept = settings.model_copy(
         update={"database_url": SecretStr(f"sqlite:///{settings.data_dir}/whitecell.db.before-restore")}
@@ -49,21 +50,21 @@ async def _forget_all(settings: Settings, loaded: Content, user_id: int) -> None
 async def test_an_empty_server_takes_a_backup_and_the_key(backup: Path, tmp_path: Path, loaded: Content) -> None:
     """A new machine: the key copied, no database there."""
     fresh = Settings(_env_file=None, data_dir=tmp_path / "new", master_key_file=tmp_path / "data" / "master.key")
-    assert await restore(fresh, backup, replace=False) == 0
+    assert await restore(fresh, backup, NOW, replace=False) == 0
     assert set(await people_of(fresh, loaded)) == {ALICE, BERT}
 
 
 async def test_who_was_erased_since_is_erased_again(backup: Path, settings: Settings, loaded: Content) -> None:
     """Nothing in the restored file names them."""
     Erasures(settings.data_dir).note(BERT, datetime.now(UTC))
-    assert await restore(settings, backup, replace=True) == 1
+    assert await restore(settings, backup, NOW, replace=True) == 1
     assert await people_of(settings, loaded) == {ALICE: "01001"}
 
 
 async def test_who_agreed_again_after_an_erasure_stays(backup: Path, settings: Settings, loaded: Content) -> None:
     """The erasure was of an earlier time with us."""
     Erasures(settings.data_dir).note(BERT, datetime.now(UTC) - timedelta(hours=1))
-    assert await restore(settings, backup, replace=True) == 0
+    assert await restore(settings, backup, NOW, replace=True) == 0
     assert set(await people_of(settings, loaded)) == {ALICE, BERT}
 
 
@@ -89,7 +90,7 @@ async def test_a_restore_under_a_running_bot_is_refused(loaded: Content, tmp_pat
         await house.patient()
         make_backup(house.ground.settings, tmp_path / "one.backup", NOW)
         with pytest.raises(NotDone, match="stop the bot"):
-            await restore(house.ground.settings, tmp_path / "one.backup", replace=True)
+            await restore(house.ground.settings, tmp_path / "one.backup", NOW, replace=True)
         await house.patient("Bert")
 
 
@@ -97,10 +98,10 @@ async def test_a_restore_needs_the_key(backup: Path, settings: Settings, tmp_pat
     """A missing one and another one are told apart, and neither makes a database or a key."""
     empty = Settings(_env_file=None, data_dir=tmp_path / "new")
     with pytest.raises(NotDone, match="key is missing"):
-        await restore(empty, backup, replace=False)
+        await restore(empty, backup, NOW, replace=False)
     other = settings.model_copy(update={"master_key": SecretStr(base64.b64encode(bytes(32)).decode())})
     with pytest.raises(NotDone, match="another master key"):
-        await restore(other, backup, replace=True)
+        await restore(other, backup, NOW, replace=True)
     assert not list((tmp_path / "new").iterdir())
 
 
@@ -159,6 +160,6 @@ async def test_what_is_no_whole_backup_is_refused(
     """With the reason, and the database stays as it was."""
     spoil(backup)
     with pytest.raises(NotDone, match=why):
-        await restore(settings, backup, replace=True)
+        await restore(settings, backup, NOW, replace=True)
     assert set(await people_of(settings, loaded)) == {ALICE, BERT}
     assert not list(settings.data_dir.glob("*.restoring*"))

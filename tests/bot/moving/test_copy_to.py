@@ -15,7 +15,11 @@ from bot.moving.copying import copy_to
 from bot.process import Process
 from bot.settings import Settings, with_async_driver
 from content.content import Content
+from scheduler.instant import Instant
+from tests.bot.backups import two_people
 from tests.house import House, running
+
+NOW = Instant(two_people.NOW, two_people.NOW)
 
 on_postgresql = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 
@@ -31,7 +35,7 @@ async def settings(loaded: Content, tmp_path: Path) -> Settings:
 async def _goes_on(house: House, address: str, loaded: Content) -> None:
     """The bot stops, is moved, and starts again on the other database, the same Telegram before it."""
     await house.process.stop()
-    await copy_to(house.ground.settings, address)
+    await copy_to(house.ground.settings, address, NOW)
     moved = house.ground.settings.model_copy(update={"database_url": SecretStr(address)})
     prepared = await prepare(moved, loaded)
     house.ground = Ground(moved, prepared.database, prepared.keys, loaded, house.clock)
@@ -79,7 +83,7 @@ async def test_numbers_go_on_after_rows_that_are_gone(settings: Settings, databa
         last = (await records.last_numbers(connection))["inbox"]
         await connection.execute(inbox.delete())
     await source.close()
-    await copy_to(settings, database_url)
+    await copy_to(settings, database_url, NOW)
     target = Database(with_async_driver(database_url))
     async with target.write() as connection:
         row = {"id": "a", "lane": 1, "received_ms": 0}
@@ -93,16 +97,16 @@ async def test_a_database_in_use_is_not_copied(loaded: Content, tmp_path: Path, 
     """What is said meanwhile would stay behind."""
     async with running(loaded, tmp_path / "data") as house:
         with pytest.raises(NotDone, match="stop the bot"):
-            await copy_to(house.ground.settings, database_url)
+            await copy_to(house.ground.settings, database_url, NOW)
 
 
 @on_postgresql
 async def test_a_database_that_was_used_is_not_written_over(settings: Settings, database_url: str) -> None:
     """A second copy is refused, and names what is in the way."""
-    copied = await copy_to(settings, database_url)
+    copied = await copy_to(settings, database_url, NOW)
     assert (copied["people"], copied["facts"]) == (1, 1)
     with pytest.raises(NotDone, match="not empty"):
-        await copy_to(settings, database_url)
+        await copy_to(settings, database_url, NOW)
 
 
 @on_postgresql
@@ -110,10 +114,10 @@ async def test_a_copy_needs_the_key(settings: Settings, database_url: str) -> No
     """A missing or another one is told before anything is copied."""
     (settings.data_dir / "master.key").rename(settings.data_dir / "elsewhere")
     with pytest.raises(NotDone, match="key is missing"):
-        await copy_to(settings, database_url)
+        await copy_to(settings, database_url, NOW)
     other = settings.model_copy(update={"master_key": SecretStr("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")})
     with pytest.raises(NotDone, match="not the key"):
-        await copy_to(other, database_url)
+        await copy_to(other, database_url, NOW)
     await _is_empty(database_url)
 
 
@@ -132,9 +136,9 @@ async def test_a_copy_that_is_broken_off_leaves_nothing(
     with monkeypatch.context() as patch:
         patch.setattr(records, "go_on_numbering", _killed)
         with pytest.raises(KeyboardInterrupt):
-            await copy_to(settings, database_url)
+            await copy_to(settings, database_url, NOW)
     await _is_empty(database_url)
-    assert (await copy_to(settings, database_url))["people"] == 1
+    assert (await copy_to(settings, database_url, NOW))["people"] == 1
 
 
 def _killed(*_: object) -> None:
@@ -155,7 +159,7 @@ async def test_a_row_that_arrives_changed_stops_it(settings: Settings, database_
         )
     await target.close()
     with pytest.raises(NotDone, match="did not arrive as it left"):
-        await copy_to(settings, database_url)
+        await copy_to(settings, database_url, NOW)
     await _is_empty(database_url)
 
 
@@ -163,13 +167,13 @@ async def test_a_row_that_arrives_changed_stops_it(settings: Settings, database_
 async def test_an_address_that_is_none_of_postgresql_is_refused(settings: Settings, address: str) -> None:
     """With one that is, as an example."""
     with pytest.raises(NotDone, match="postgresql://"):
-        await copy_to(settings, address)
+        await copy_to(settings, address, NOW)
 
 
 async def test_a_server_that_is_not_there_is_told(settings: Settings) -> None:
     """In one line, without the address, which may hold a password."""
     with pytest.raises(NotDone, match="nothing was copied") as told:
-        await copy_to(settings, "postgresql://bot:hidden@127.0.0.1:1/none")
+        await copy_to(settings, "postgresql://bot:hidden@127.0.0.1:1/none", NOW)
     assert "hidden" not in str(told.value)
 
 
