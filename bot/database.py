@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from bot.embedded import Embedded
 from scheduler.connection import Connection
+from scheduler.ledger import insert_ignoring
 from scheduler.tables import metadata as scheduler_metadata
 
 metadata = MetaData()
@@ -36,6 +37,12 @@ async def put_fact(connection: Connection, name: str, value: bytes) -> None:
     """Note a fact, in place of what was noted under this name."""
     await connection.execute(delete(facts).where(facts.c.name == name))
     await connection.execute(insert(facts).values(name=name, value=value))
+
+
+async def put_new_fact(connection: Connection, name: str, value: bytes) -> bool:
+    """Note a fact that nobody has noted; False where somebody has, also one who is doing it at this moment."""
+    noted = insert_ignoring(connection, facts).values(name=name, value=value).returning(facts.c.name)
+    return await connection.scalar(noted) is not None
 
 
 def is_fault_of_database(error: Exception) -> bool:

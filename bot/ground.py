@@ -42,15 +42,20 @@ def load_content(settings: Settings) -> Content:
 
 
 async def prepare(settings: Settings, content: Content) -> Ground:
+    """What a process with this content stands on. Raises SettingsError with what to do."""
+    database, keys = await open_database(settings)
+    return Ground(settings, database, keys, content, Clock())
+
+
+async def open_database(settings: Settings) -> tuple[Database, Keyring]:
     """Open and migrate the database, and find or make its key. Raises SettingsError with what to do."""
     _make_folder(settings.data_dir)
     database = _database(settings)
     try:
-        keys = await _open(settings, database)
+        return database, await _open(settings, database)
     except BaseException:
         await database.close()
         raise
-    return Ground(settings, database, keys, content, Clock())
 
 
 def _make_folder(folder: Path) -> None:
@@ -70,10 +75,10 @@ def _database(settings: Settings) -> Database:
 
 
 async def _open(settings: Settings, database: Database) -> Keyring:
-    given, key_file = keyrings.given_key(settings)
+    keyrings.given_key(settings)  # a wrong setting is told before anything is changed
     try:
         await migrate(database)
-        return await _matching_key(given, key_file, database)
+        return await _matching_key(settings, database)
     except (DatabaseRefused, OSError) as error:
         reason = type(getattr(error, "orig", error)).__name__
         raise SettingsError(
@@ -82,20 +87,16 @@ async def _open(settings: Settings, database: Database) -> Keyring:
         ) from error
 
 
-async def _matching_key(given: Keyring | None, key_file: Path, database: Database) -> Keyring:
+async def _matching_key(settings: Settings, database: Database) -> Keyring:
     async with database.read() as connection:
-        check = await keyrings.key_check(connection)
-        restoring = await backups.is_being_restored(connection)
-    if restoring:
-        raise SettingsError(
-            f"{PREFIX}DATABASE_URL: a restore was broken off before who was erased since the backup was erased again. "
-            "`whitecell replay-erasures` finishes it"
-        )
-    if check is None:
-        keys = given or _new_key(key_file)
-        async with database.write() as connection:
-            await keyrings.write_check(connection, keys)
-        return keys
+        if await backups.is_being_restored(connection):
+            raise SettingsError(
+                f"{PREFIX}DATABASE_URL: a restore was broken off before who was erased since the backup was erased "
+                "again. `whitecell replay-erasures` finishes it"
+            )
+    if (first := await _first_key(settings, database)) is not None:
+        return first
+    given, key_file = keyrings.given_key(settings)
     if given is None:
         raise SettingsError(
             f"{PREFIX}MASTER_KEY is missing: this database was made with a key. Put {key_file.name} back into "
@@ -106,9 +107,20 @@ async def _matching_key(given: Keyring | None, key_file: Path, database: Databas
     return given
 
 
-def _new_key(file: Path) -> Keyring:
-    keys = keyrings.make_key(file)
-    log.warning(
-        "a master key was made; back it up apart from the database, without it nothing can be read", file=str(file)
-    )
+async def _first_key(settings: Settings, database: Database) -> Keyring | None:
+    """The key of a new database, given or made now and on the disk before it counts; None for a database that has one.
+
+    Of several processes that start at once, one binds the database, and the others wait for it here.
+    """
+    given, file = keyrings.given_key(settings)
+    keys = given or keyrings.new_keyring()
+    async with database.write() as connection:
+        if not await keyrings.bind(connection, keys):
+            return None
+        if given is None:
+            keyrings.write_key(file, keys)
+            log.warning(
+                "a master key was made; back it up apart from the database, without it nothing can be read",
+                file=str(file),
+            )
     return keys

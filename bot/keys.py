@@ -5,7 +5,8 @@ import binascii
 import os
 from pathlib import Path
 
-from bot.database import fact, put_fact
+from bot.database import fact, put_fact, put_new_fact
+from bot.disk import to_the_disk
 from bot.key_change import records as changes
 from bot.key_change.records import Change
 from bot.sealing import KEY_BYTES, CannotOpen, Keyring, Place, keyring
@@ -48,17 +49,23 @@ def read_key(file: Path) -> Keyring:
 
 def make_key(file: Path) -> Keyring:
     """A new master key, written to this file for its owner's eyes only. Never overwrites one."""
-    return write_key(file, os.urandom(KEY_BYTES))
+    return write_key(file, new_keyring())
 
 
-def write_key(file: Path, secret: bytes) -> Keyring:
-    """This master key in a file for its owner's eyes only. Never overwrites one."""
+def new_keyring() -> Keyring:
+    """A new master key, in memory only."""
+    return keyring(os.urandom(KEY_BYTES))
+
+
+def write_key(file: Path, keys: Keyring) -> Keyring:
+    """This master key on the disk, in a file for its owner's eyes only. Never overwrites one."""
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as out:
-        out.write(base64.b64encode(secret) + b"\n")
+        out.write(base64.b64encode(keys.master.secret) + b"\n")
         out.flush()
         os.fsync(out.fileno())
-    return keyring(secret)
+    to_the_disk(file.parent)
+    return keys
 
 
 async def key_check(connection: Connection) -> bytes | None:
@@ -101,6 +108,11 @@ def _not_its_key() -> SettingsError:
     )
 
 
+async def bind(connection: Connection, keys: Keyring) -> bool:
+    """Bind a new database to this key; False where it is bound already, also by one who starts at this moment."""
+    return await put_new_fact(connection, CHECK_NAME, keys.master.seal(_CHECK_WORDS, _CHECK))
+
+
 async def write_check(connection: Connection, keys: Keyring) -> None:
-    """Bind a new database to this key."""
+    """Bind the database to this key instead."""
     await put_fact(connection, CHECK_NAME, keys.master.seal(_CHECK_WORDS, _CHECK))

@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager, suppress
 
 import structlog
 
-from bot.ground import load_content, prepare
+from bot.ground import load_content, open_database, prepare
 from bot.http.serving import http_side
 from bot.process import Process
 from bot.settings import PREFIX, Settings, SettingsError
@@ -65,7 +65,7 @@ def _stop_signals() -> asyncio.Event:
 
 async def only_migrate(settings: Settings) -> int:
     """Migrate and stop."""
-    ground = await prepare(settings, load_content(settings))
-    await ground.database.close()
+    database, _ = await open_database(settings)
+    await database.close()
     log.info("the database has this program's shape")
     return 0

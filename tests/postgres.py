@@ -6,7 +6,7 @@ The server is a process of its own (tests/postgres_server.py).
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from uuid import uuid4
@@ -30,11 +30,18 @@ class Server:
     def __init__(self, url: str) -> None:
         self._url = url  # of the database `postgres`
 
-    @contextmanager
-    def database(self) -> Iterator[str]:
+    def database(self) -> AbstractContextManager[str]:
         """A fresh, migrated database for the length of the block."""
+        return self._copy_of(TEMPLATE)
+
+    def empty_database(self) -> AbstractContextManager[str]:
+        """A database without any table for the length of the block."""
+        return self._copy_of("template0")
+
+    @contextmanager
+    def _copy_of(self, template: str) -> Iterator[str]:
         name = f"test_{uuid4().hex}"
-        self._run(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(TEMPLATE)))
+        self._run(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
         try:
             yield self._url.replace("/postgres?", f"/{name}?")
         finally:

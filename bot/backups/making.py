@@ -10,6 +10,7 @@ from sqlalchemy import URL
 from bot.backups import postgresql, records
 from bot.backups.refusal import NotDone
 from bot.database import Database
+from bot.disk import to_the_disk
 from bot.settings import Settings
 from scheduler.connection import DatabaseRefused
 
@@ -70,12 +71,3 @@ def empty(file: Path) -> None:
     """A new, empty file that only its owner can read."""
     file.unlink(missing_ok=True)
     os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-
-
-def to_the_disk(place: Path) -> None:
-    """See this file, or the names in this folder, on the disk before returning."""
-    handle = os.open(place, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -14,6 +14,7 @@ from bot.backups.key_fits import refuse_other_key
 from bot.backups.refusal import NotDone
 from bot.backups.server import restore_on_server
 from bot.database import Database
+from bot.disk import to_the_disk
 from bot.migrations.run import migrate
 from bot.patients.erasures import Erasures
 from bot.settings import Settings, with_async_driver
@@ -99,7 +100,7 @@ async def _made_ours(prepared: Path, settings: Settings) -> int:
 
 def _put_in_place(prepared: Path, database: Path) -> None:
     """In one step: whenever this is broken off, the old database or the restored one stands there."""
-    making.to_the_disk(prepared)
+    to_the_disk(prepared)
     if database.exists():
         kept = database.with_name(f"{database.name}.before-restore")
         kept.unlink(missing_ok=True)
@@ -107,4 +108,4 @@ def _put_in_place(prepared: Path, database: Path) -> None:
     for log in ("-wal", "-shm"):  # of a database that is gone; SQLite would read it into this one
         database.with_name(database.name + log).unlink(missing_ok=True)
     prepared.replace(database)
-    making.to_the_disk(database.parent)
+    to_the_disk(database.parent)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot import keys as keyrings
-from bot.backups.making import to_the_disk
-from bot.sealing import Keyring
+from bot.disk import to_the_disk
+from bot.sealing import Keyring, keyring
 from bot.settings import Settings
 
 
@@ -46,7 +46,6 @@ class KeyFiles:
             self.new.unlink()  # of an earlier change, whose end was broken off
         if not self.new.exists():
             keyrings.make_key(self.new)
-            to_the_disk(self.folder)
         return keyrings.read_key(self.new)
 
     def keep_new(self, secret: bytes) -> None:
@@ -56,8 +55,7 @@ class KeyFiles:
         if self.new.exists() and keyrings.read_key(self.new).secrets != (secret,):
             self.new.unlink()  # made for a change that was never announced
         if not self.new.exists():
-            keyrings.write_key(self.new, secret)
-            to_the_disk(self.folder)
+            keyrings.write_key(self.new, keyring(secret))
 
     def put_in_place(self, secret: bytes) -> bool:
         """Give the key that follows the name of the one in use; False where only the host can."""
