@@ -1,6 +1,6 @@
 # syntax=docker/dockerfile:1
 # Built in one image, run in another: no compiler, no installer's cache and no build tool in what runs.
-ARG PYTHON=3.12-slim-bookworm
+ARG PYTHON=3.12-slim-trixie
 
 FROM python:${PYTHON} AS build
 WORKDIR /src
@@ -15,7 +15,9 @@ RUN /opt/whitecell/bin/python -m pip install --no-cache-dir --disable-pip-versio
     && /opt/whitecell/bin/python -m pip uninstall --yes --quiet pip
 
 FROM python:${PYTHON}
-# pg_dump and pg_restore, for `whitecell backup` where the database is PostgreSQL.
+# pg_dump, pg_restore and psql, for backups where the database is PostgreSQL: of this Debian's major version, which
+# docker-compose.yml's server has to have too. No version is pinned: security updates of it are wanted.
+# hadolint ignore=DL3008
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends postgresql-client \
     && rm -rf /var/lib/apt/lists/* \

@@ -73,6 +73,18 @@ def test_the_image_runs_without_rights_from_hashes_alone() -> None:
         assert all((ROOT / name).exists() for name in copied.split())
 
 
+CLIENT_IN_DEBIAN = {"bookworm": 15, "trixie": 17}
+
+
+def test_the_image_s_pg_dump_is_of_the_server_s_version() -> None:
+    """An older one refuses a newer server, and a newer one writes what an older server does not take back."""
+    release = re.search(r"^ARG PYTHON=[\d.]+-slim-(\w+)$", (ROOT / "Dockerfile").read_text(), re.MULTILINE)
+    server = re.match(r"postgres:(\d+)-", _services()["postgres"]["image"])
+    assert release is not None
+    assert server is not None
+    assert CLIENT_IN_DEBIAN[release[1]] == int(server[1])
+
+
 def test_the_image_never_takes_in_a_secret() -> None:
     """What is sent to the builder is named, all else stays behind."""
     lines = [line for line in (ROOT / ".dockerignore").read_text().splitlines() if line and line[0] != "#"]
