@@ -3,6 +3,7 @@
 The server is a process of its own (tests/postgres_server.py).
 """
 
+import asyncio
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -25,10 +26,26 @@ on_both_databases = pytest.mark.parametrize("database_url", ["sqlite", "postgres
 
 
 class Server:
-    """Where the databases are. Only tests that kill bots run on it, never ones that kill the server."""
+    """Where the databases are. Tests that stop the server start one of their own."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, process: subprocess.Popen[str]) -> None:
         self._url = url  # of the database `postgres`
+        self._process = process
+
+    async def stop(self) -> None:
+        """As its host would: connections end in the middle of what they do."""
+        await asyncio.to_thread(self._told, "stop")
+
+    async def start(self) -> None:
+        """At the same address again, with the same data."""
+        await asyncio.to_thread(self._told, "start")
+
+    def _told(self, what: str) -> None:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(f"{what}\n")
+        self._process.stdin.flush()
+        assert self._process.stdout.readline() == "done\n"
 
     def database(self) -> AbstractContextManager[str]:
         """A fresh, migrated database for the length of the block."""
@@ -64,7 +81,7 @@ def running() -> Iterator[Server]:
         try:
             url = process.stdout.readline().strip()
             assert url, "PostgreSQL did not start; its reason stands above"
-            yield Server(url)
+            yield Server(url, process)
         finally:
             process.stdin.close()
             process.wait(60)

@@ -1,6 +1,7 @@
 """`python -m tests.postgres_server`: a PostgreSQL with a migrated template, until standard input ends.
 
-So it outlives no test session, not even one that was killed. It prints one line, its address.
+So it outlives no test session, not even one that was killed. It prints one line, its address. The lines `stop` and
+`start` stop and start the server; each is answered with a line.
 """
 
 import asyncio
@@ -49,12 +50,21 @@ def serve() -> None:
     server = get_server(folder / "pg")
     try:
         prepare(server.get_uri())
-        sys.stdout.write(f"{server.get_uri()}\n")
-        sys.stdout.flush()
-        sys.stdin.read()
+        _tell(server.get_uri())
+        for line in sys.stdin:
+            if line == "stop\n":
+                server.stop()
+            else:
+                server.ensure_postgres_running()
+            _tell("done")
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -4,11 +4,9 @@ import asyncio
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import func, select
 
-from bot.labs.records import values
 from bot.playground.faults import Kind
-from scheduler.tables import deliveries
+from tests.bot.faults.keeping import counts_kept, states
 from tests.bot.faults.people import is_reminded
 from tests.bot.people_time import be_at
 from tests.house import House
@@ -18,16 +16,6 @@ REPEAT = "This may be a repeat"
 LATE = "This answer is late"
 SLOW = 4  # messages a second, so that there is a queue
 HALF_PAST_EIGHT = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
-
-
-async def counts_kept(house: House) -> int:
-    async with house.database.read() as connection:
-        return await connection.scalar(select(func.count()).select_from(values)) or 0
-
-
-async def states(house: House) -> set[str]:
-    async with house.database.read() as connection:
-        return set(await connection.scalars(select(deliveries.c.state)))
 
 
 @pytest.mark.parametrize("fault", ["502-before", "500-after", "drop-after"])
