@@ -34,6 +34,11 @@ class RealBot:
         """Everything it has written to standard error, over all its lives."""
         return self.log_file.read_text() if self.log_file.exists() else ""
 
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
     async def start(self, command: str = "run") -> None:
         with self.log_file.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(

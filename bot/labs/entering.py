@@ -16,6 +16,7 @@ from bot.labs.words import days_shown, named_values, values_shown
 from bot.notice import Line, Rows, line
 from bot.patients.consent import ask_consent_first
 from bot.patients.records import Person
+from bot.said import Kind
 from bot.turn import Turn
 from content.lab_reading import LabEntry
 from content.lab_text import read_entry
@@ -51,17 +52,26 @@ async def entered(turn: Turn, entry: LabEntry, *above: Line) -> None:
         _show_unkept(turn, Understood.of(entry), *above)
         ask_consent_first(turn)
         return
+    if await _edit_came_first(turn, turn.person):
+        return
     written = await write(turn, turn.person, Source(turn.said.text, turn.said.message_id))
     written.say(turn, *above)
 
 
 async def entered_in_danger(turn: Turn) -> None:
     """Counts beside an urgent text, which has said what to do: kept and shown, and nothing is asked."""
-    if turn.person is None:
+    if turn.person is None or await _edit_came_first(turn, turn.person):
         return
     shown = (await write(turn, turn.person, Source(turn.said.text, turn.said.message_id))).shown
     if shown.kept:
         turn.say(*shown.plainly(line("lab-kept-too")), footer(), buttons=shown.buttons_for_the_whole())
+
+
+async def _edit_came_first(turn: Turn, person: Person) -> bool:
+    """Updates can come out of order: what an edit has written is what the message says now."""
+    if turn.said.kind is Kind.EDIT or turn.said.message_id is None:
+        return False
+    return await records.entry_of_message(turn.connection, person, turn.said.message_id) is not None
 
 
 def _show_unkept(turn: Turn, understood: Understood, *above: Line) -> None:

@@ -1,13 +1,19 @@
 """A thousand things people do to the bot, drawn from a seed: mostly counts, some danger, questions, edits, taps."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 
+from bot.patients import records as patients
 from bot.playground import people
 from bot.playground.refusals import JsonObject
+from bot.playground.server import LocalTelegram
 from bot.playground.world import Person, World
+from bot.sealing import Keyring
+from scheduler.connection import Connection
+from scheduler.instant import Instant
 
 DANGER = {
     "en": "I have a fever of 39.2 and I am shaking",
@@ -99,6 +105,31 @@ class Load:
             for button in _buttons(stored.body):
                 if button.get("callback_data", "").startswith("1:ask:"):
                     yield message_id, button["callback_data"]
+
+
+async def everybody_agrees(connection: Connection, load: Load, keys: Keyring, now: Instant) -> None:
+    """To be remembered, in their language."""
+    for said in load.said:
+        person = said.person
+        person.started = True
+        await patients.agree(connection, person.id, person.id, person.language_code or "en", keys, now)
+
+
+async def happens(telegram: LocalTelegram, messages: int) -> None:
+    """Return once so many more messages were written in the chats, by whomever."""
+    enough, left = asyncio.Event(), messages
+
+    def count(event: JsonObject) -> None:
+        nonlocal left
+        left -= event["type"] == "message"
+        if left <= 0:
+            enough.set()
+
+    telegram.world.feed.listen(count)
+    try:
+        await enough.wait()
+    finally:
+        telegram.world.feed.leave(count)
 
 
 def _buttons(body: JsonObject) -> list[JsonObject]:

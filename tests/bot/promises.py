@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from bot.ground import Ground
+from bot.inbox import records as inbox_records
 from bot.inbox.records import State, inbox
 from bot.labs import records as labs
 from bot.patients import records as patients
@@ -15,6 +16,7 @@ from bot.playground.refusals import JsonObject
 from bot.playground.server import LocalTelegram
 from bot.speech import WARNING
 from scheduler.connection import Connection
+from scheduler.ledger import UNFINISHED
 from scheduler.tables import DeliveryState, deliveries
 from tests.bot.load import Load, Said
 
@@ -80,6 +82,16 @@ async def judge(ground: Ground, telegram: LocalTelegram, load: Load, notes: Sequ
         "marked as possible repeats": marked,
     }
     return Promises(counts, faults, repeats, marked)
+
+
+async def still_waiting(ground: Ground, telegram: LocalTelegram) -> bool:
+    """Whether anything was not received, not handled or not said that should have been by now."""
+    async with ground.database.read() as connection:
+        due = deliveries.c.not_before_ms <= ground.clock().people_ms  # a watch asks again later
+        unsaid = select(func.count()).select_from(deliveries).where(deliveries.c.state.in_(UNFINISHED), due)
+        return bool(
+            len(telegram.world.updates) or await inbox_records.unfinished(connection) or await connection.scalar(unsaid)
+        )
 
 
 def _shown(call: JsonObject, marks: Sequence[str]) -> _Shown:

@@ -10,24 +10,20 @@ from statistics import median
 
 import pytest
 from pydantic import SecretStr
-from sqlalchemy import func, select
 
 from bot.ground import Ground, prepare
-from bot.inbox import records as inbox
 from bot.patients import records as patients
-from bot.playground.refusals import JsonObject
 from bot.playground.server import LocalTelegram
 from bot.reminders import notes
 from bot.settings import Settings
 from content.content import Content
 from scheduler import reminders
 from scheduler.dispatch import HANDS
-from scheduler.ledger import LEASE, UNFINISHED, new_id
+from scheduler.ledger import LEASE, new_id
 from scheduler.recurrence import Recurrence
 from scheduler.sweep import next_moment
-from scheduler.tables import deliveries
-from tests.bot.load import Load
-from tests.bot.promises import judge
+from tests.bot.load import Load, everybody_agrees, happens
+from tests.bot.promises import judge, still_waiting
 from tests.postgres import on_both_databases
 from tests.real_bot import RealBot
 
@@ -85,10 +81,7 @@ async def _seed(scene: Scene) -> None:
     """Everybody has agreed, and has reminders that come due at the next full minutes."""
     keys, now = scene.ground.keys, scene.ground.clock()
     async with scene.ground.database.write() as connection:
-        for someone in scene.load.said:
-            person = someone.person
-            person.started = True
-            await patients.agree(connection, person.id, person.id, person.language_code or "en", keys, now)
+        await everybody_agrees(connection, scene.load, keys, now)
         for note in _notes():
             person = await patients.get(connection, scene.chance.choice(scene.load.said).person.id, keys)
             assert person is not None
@@ -118,19 +111,9 @@ async def _under_fire(scene: Scene) -> list[datetime]:
 
 async def _works(scene: Scene, messages: int) -> None:
     """Until it has said so much, or had time enough to."""
-    enough, left = asyncio.Event(), messages
-
-    def count(event: JsonObject) -> None:
-        nonlocal left
-        left -= event["type"] == "message"
-        if left <= 0:
-            enough.set()
-
-    scene.telegram.world.feed.listen(count)
     with suppress(TimeoutError):
         async with asyncio.timeout(8):
-            await enough.wait()
-    scene.telegram.world.feed.leave(count)
+            await happens(scene.telegram, messages)
 
 
 async def _finish(scene: Scene) -> None:
@@ -146,13 +129,9 @@ async def _finish(scene: Scene) -> None:
 
 
 async def _waiting(scene: Scene) -> bool:
-    if len(scene.telegram.world.updates):
-        return True
     async with scene.ground.database.read() as connection:
-        due = deliveries.c.not_before_ms <= scene.ground.clock().people_ms  # a watch asks again later
-        unsaid = select(func.count()).select_from(deliveries).where(deliveries.c.state.in_(UNFINISHED), due)
-        left = [await inbox.unfinished(connection), await connection.scalar(unsaid), await next_moment(connection)]
-    return any(left)
+        coming = await next_moment(connection)
+    return bool(coming) or await still_waiting(scene.ground, scene.telegram)
 
 
 def _boot(started: list[datetime], telegram: LocalTelegram) -> float:

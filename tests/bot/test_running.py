@@ -1,5 +1,6 @@
 """The real program as a process: what stops it, how it ends, and what it leaves behind."""
 
+import resource
 import stat
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -109,6 +110,28 @@ async def test_logs_tell_nothing(telegram: Telegram, bot: RealBot) -> None:
     for secret in (*SECRETS, telegram.local.token, telegram.local.token.split(":")[1], "Alicia", alice.person.username):
         assert secret.lower() not in loud.logged.lower()
     assert '"event": "delivered"' in loud.logged
+
+
+def disk_takes(bot: RealBot, size: int) -> None:
+    """No file of its process can be written beyond so many bytes, that of its log neither."""
+    resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+
+
+async def test_a_disk_that_takes_nothing_more(telegram: Telegram, bot: RealBot) -> None:
+    """What is said stays with Telegram; when there is room again the same process keeps and answers it."""
+    alice = telegram.person("Alice")
+    await bot.start()
+    await alice.says("what is leukopenia")
+    await alice.hears("eukopenia")
+    disk_takes(bot, 0)
+    await alice.says("what is neutropenia")
+    await alice.says("I have a fever of 39.5 and I am shaking")
+    await bot.runs_for(3)
+    assert len(telegram.local.world.updates) == 2
+    disk_takes(bot, resource.RLIM_INFINITY)
+    await alice.hears("Get medical help now")
+    await alice.hears("eutropenia")
+    assert await stopped(bot) == 0
 
 
 SECRETS = ("3.27", "4.56", "0161 496", "fever", "39.4", "shaking", "leukopenia", "violin", "Get medical help")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from sqlalchemy import text
 
 from bot.ground import prepare
 from bot.http.serving import http_side
@@ -18,17 +17,9 @@ from tests.conversation import Someone
 from tests.house import House
 from tests.http.conftest import SECRET, served
 from tests.http.proxy import Proxy
+from tests.turns import note_the_turns, taken_again_and_overtaken
 
 MESSAGES = 8
-
-# Rows of `turns`: each time an update was marked as handled, in the order in which that happened.
-NOTE_THE_TURNS = (
-    "CREATE TABLE turns (place bigserial, lane bigint, seq bigint)",
-    "CREATE FUNCTION note_turn() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-    "INSERT INTO turns (lane, seq) VALUES (NEW.lane, NEW.seq); RETURN NEW; END $$",
-    "CREATE TRIGGER note_turn AFTER UPDATE OF state ON inbox FOR EACH ROW WHEN (NEW.state = 'done') "
-    "EXECUTE FUNCTION note_turn()",
-)
 
 pytestmark = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 
@@ -75,21 +66,14 @@ async def _counts(someone: Someone) -> list[str]:
 async def test_each_lane_in_order_and_in_one_hand_at_a_time(pair: Pair) -> None:
     """Both work; every update of a lane is handled once and in its order, and so is every answer."""
     people = [await pair.house.patient(name) for name in ("Alice", "Ben", "Cleo")]
-    async with pair.house.database.write() as connection:
-        for statement in NOTE_THE_TURNS:
-            await connection.execute(text(statement))
+    await note_the_turns(pair.house.database)
     told = await asyncio.gather(*(_counts(someone) for someone in people))
     assert [len(values) for values in told] == [MESSAGES] * 3
     await pair.house.idle()
     for someone in people:
         await someone.hears_nothing()
     assert min(pair.updates_of_each()) > 0
-    async with pair.house.database.read() as connection:
-        taken_again = await connection.scalar(text("SELECT count(*) - count(DISTINCT seq) FROM turns"))
-        overtaken = await connection.scalar(
-            text("SELECT count(*) FROM turns a JOIN turns b USING (lane) WHERE a.seq < b.seq AND b.place < a.place")
-        )
-    assert (taken_again, overtaken) == (0, 0)
+    assert await taken_again_and_overtaken(pair.house.database) == (0, 0)
 
 
 async def test_one_bot_goes_and_the_other_answers(pair: Pair) -> None:

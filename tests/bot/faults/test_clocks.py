@@ -13,11 +13,6 @@ HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
-def machine(monkeypatch: pytest.MonkeyPatch) -> MachineClock:
-    return MachineClock(monkeypatch)
-
-
-@pytest.fixture
 def house_settings() -> dict[str, object]:
     return {"send_rate": 25, "send_rate_chat": 1}
 
