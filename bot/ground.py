@@ -1,5 +1,7 @@
 """What a process stands on: settings, a migrated database, the key that fits it, the content and the clock."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -56,6 +58,30 @@ async def open_database(settings: Settings) -> tuple[Database, Keyring]:
     except BaseException:
         await database.close()
         raise
+
+
+@asynccontextmanager
+async def looked_into(settings: Settings) -> AsyncIterator[Database]:
+    """The database there is, for a command that only looks into it; none is made. Raises SettingsError."""
+    database = _database(settings)
+    refuse_absent(database)
+    try:
+        yield database
+    except DatabaseRefused as error:
+        reason = type(getattr(error, "orig", None) or error).__name__
+        raise SettingsError(
+            f"{PREFIX}DATABASE_URL: the database refuses ({reason}). Is it running, has a bot ever started on it?"
+        ) from error
+    finally:
+        await database.close()
+
+
+def refuse_absent(database: Database) -> None:
+    """Raises SettingsError where there is no SQLite file; opening it would make one."""
+    if database.file is not None and not database.file.is_file():
+        raise SettingsError(
+            f"{PREFIX}DATA_DIR: there is no database at {database.file}; is that where the bot keeps it?"
+        )
 
 
 def _make_folder(folder: Path) -> None:

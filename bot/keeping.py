@@ -2,7 +2,7 @@
 
 import sys
 
-from bot.database import Database
+from bot.ground import looked_into
 from bot.inbox import records as inbox
 from bot.settings import Settings
 from scheduler.moments import from_ms
@@ -10,18 +10,15 @@ from scheduler.moments import from_ms
 
 async def show_parked(settings: Settings, *, retry: bool) -> int:
     """List what failed three times, without its words; or give each three tries more."""
-    database = Database(settings.database)
-    try:
+    async with looked_into(settings) as database:
         if retry:
             async with database.write() as connection:
                 count = await inbox.retry_parked(connection)
             sys.stdout.write(f"{count} parked updates will be tried again\n")
-        else:
-            async with database.read() as connection:
-                rows = await inbox.parked(connection)
-            for row in rows:
-                received = from_ms(row.received_ms).isoformat(timespec="seconds")
-                sys.stdout.write(f"{row.seq}\t{received}\t{row.error}\n")
-    finally:
-        await database.close()
+            return 0
+        async with database.read() as connection:
+            rows = await inbox.parked(connection)
+    for row in rows:
+        received = from_ms(row.received_ms).isoformat(timespec="seconds")
+        sys.stdout.write(f"{row.seq}\t{received}\t{row.error}\n")
     return 0

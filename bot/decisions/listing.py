@@ -4,9 +4,9 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from bot.database import Database
 from bot.decisions import records
 from bot.decisions.records import Decision
+from bot.ground import looked_into
 from bot.keys import given_key, in_step
 from bot.settings import PREFIX, Settings, SettingsError
 
@@ -18,13 +18,9 @@ async def show_warnings(settings: Settings, *, each: bool) -> int:
     keys, _ = given_key(settings)
     if keys is None:
         raise SettingsError(f"{PREFIX}MASTER_KEY is missing: without it no decision can be read")
-    database = Database(settings.database)
-    try:
-        async with database.read() as connection:
-            await in_step(connection, keys)
-            made = await records.everything(connection, keys.transit)
-    finally:
-        await database.close()
+    async with looked_into(settings) as database, database.read() as connection:
+        await in_step(connection, keys)
+        made = await records.everything(connection, keys.transit)
     for row in _each(made) if each else _counted(made):
         sys.stdout.write("\t".join(row) + "\n")
     return 0

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.database import Database
 from bot.gaps import records
-from bot.ground import Ground, prepare
+from bot.ground import Ground, prepare, refuse_absent
 from bot.settings import Settings
 from content.content import Content
 from content.gap_groups import GapGroup, group
@@ -23,6 +24,7 @@ class Told:
 
 async def show_gaps(settings: Settings, content: Content, clear: str | None) -> Told:
     """The whole list, or the group `clear` taken away. Raises SettingsError for a database that does not open."""
+    refuse_absent(Database(settings.database))
     ground = await prepare(settings, content)
     try:
         if clear is None:
