@@ -132,9 +132,7 @@ def _take_in(known: dict[str, Phrase], file: Path, resource: ast.Resource) -> li
 def _phrase(entry: ast.Message, file: Path, source: str) -> Phrase:
     collector = _Collector()
     collector.visit(entry)
-    return Phrase(
-        entry.id.name, file, _line(source, entry), frozenset(collector.variables), " ".join(collector.words)
-    )
+    return Phrase(entry.id.name, file, _line(source, entry), frozenset(collector.variables), " ".join(collector.words))
 
 
 def _junk(entry: ast.Junk, file: Path, source: str) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Finding many phrases in one message at once."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from content.danger.words import Word
@@ -18,12 +18,22 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The words of a phrase behind its second, with its place among all, and the keys it stands for."""
+
+    place: int
+    rest: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
 @dataclass
 class PhraseBook:
-    """Phrases by their first word, each with the keys it stands for."""
+    """Phrases by their first word and then their second, each with the keys it stands for."""
 
-    entries: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = field(default_factory=dict)
     _keys: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
+    _alone: dict[str, _Phrase] = field(default_factory=dict)
+    _longer: dict[str, dict[str, list[_Phrase]]] = field(default_factory=dict)
 
     def add(self, key: str, phrases: Iterable[tuple[str, ...]]) -> None:
         """Let each phrase stand for `key` too."""
@@ -32,27 +42,44 @@ class PhraseBook:
 
     def close(self) -> None:
         """Build the index once all phrases are in."""
-        for words, keys in self._keys.items():
-            self.entries.setdefault(words[0], []).append((words[1:], tuple(sorted(keys))))
+        for place, (words, keys) in enumerate(self._keys.items()):
+            entry = _Phrase(place, words[2:], tuple(sorted(keys)))
+            if len(words) == 1:
+                self._alone[words[0]] = entry
+            else:
+                self._longer.setdefault(words[0], {}).setdefault(words[1], []).append(entry)
 
     @property
     def vocabulary(self) -> set[str]:
         """Every word of every phrase."""
         return {word for words in self._keys for word in words}
 
-    def find(self, words: Sequence[Word], forms: Callable[[str], tuple[str, ...]]) -> dict[str, list[Span]]:
-        """Where each key's phrases stand. `forms` gives the spellings a typed word may be read as."""
+    def find(self, words: Sequence[Word], spelled: Sequence[tuple[str, ...]]) -> dict[str, list[Span]]:
+        """Where each key's phrases stand. `spelled` are the spellings each word may be read as."""
         found: dict[str, list[Span]] = {}
-        spelled = [forms(word.text) for word in words]
         for start, spellings in enumerate(spelled):
             for spelling in spellings:
-                for rest, keys in self.entries.get(spelling, ()):
-                    end = start + 1 + len(rest)
-                    if rest and not _follow(rest, words, spelled, start):
-                        continue
+                for end, keys in self._at(start, spelling, words, spelled):
                     for key in keys:
                         found.setdefault(key, []).append(Span(start, end))
         return found
+
+    def _at(
+        self, start: int, first: str, words: Sequence[Word], spelled: Sequence[tuple[str, ...]]
+    ) -> list[tuple[int, tuple[str, ...]]]:
+        """The ends and keys of the phrases that begin with this word here, in the order they were added."""
+        alone, longer = self._alone.get(first), self._longer.get(first)
+        matches = [] if alone is None else [(alone.place, start + 1, alone.keys)]
+        if longer is not None and start + 1 < len(words) and words[start].clause == words[start + 1].clause:
+            matches += [
+                (phrase.place, start + 2 + len(phrase.rest), phrase.keys)
+                for second in spelled[start + 1]
+                for phrase in longer.get(second, ())
+                if not phrase.rest or _follow(phrase.rest, words, spelled, start + 1)
+            ]
+        if len(matches) > 1:
+            matches.sort()
+        return [(end, keys) for _, end, keys in matches]
 
 
 def _follow(rest: tuple[str, ...], words: Sequence[Word], spelled: Sequence[tuple[str, ...]], start: int) -> bool:

@@ -76,20 +76,18 @@ class Reader:
         words = split(text, self._respell)
         for numbers in self._numbers:
             words = numbers.read(words)
-        words = _broken(words, self._breaks.find(words, _as_typed))
-        found = self._danger.find(words, self._spelling.forms)
-        exact = self._danger.find(words, _as_typed)
+        typed = [(word.text,) for word in words]
+        words = _broken(words, self._breaks.find(words, typed))
+        spelled = [self._spelling.forms(word.text) for word in words]
+        found = self._danger.find(words, spelled)
+        exact = found if spelled == typed else self._danger.find(words, typed)
         cues = _cues(
-            self._around.find(words, _as_typed), {key: spans for key, spans in found.items() if key[3:] in READ_LOOSELY}
+            self._around.find(words, typed), {key: spans for key, spans in found.items() if key[3:] in READ_LOOSELY}
         )
         idioms = [Cue("idiom", h.wording.language, h.span) for h in hits(self._meant_otherwise, exact, words)]
         seen = hits(self._signs, found, words)
         spoken = _languages(cues) or frozenset(hit.wording.language for hit in seen)
         return Message(Scene(words, spoken, [*cues, *idioms]), seen)
-
-
-def _as_typed(word: str) -> tuple[str, ...]:
-    return (word,)
 
 
 def _number_words(table: Tables) -> NumberWords:
@@ -107,6 +105,8 @@ def _number_words(table: Tables) -> NumberWords:
 def _broken(words: list[Word], found: Mapping[str, list[Span]]) -> list[Word]:
     """The words with a new clause begun at every "but", "and I" and the like."""
     starts = {span.start for spans in found.values() for span in spans}
+    if not starts:
+        return words
     extra, out = 0, []
     for at, word in enumerate(words):
         extra += at in starts

@@ -14,10 +14,10 @@ class Spelling:
     def __init__(self, vocabulary: Iterable[str], set_apart: Iterable[str]) -> None:
         targets = frozenset(vocabulary)
         self._known = targets | frozenset(set_apart)
-        self._by_letter: dict[str, list[str]] = {}
+        self._alike: dict[tuple[str, int], list[str]] = {}  # by first letter and length
         for word in sorted(targets):
             if len(word) > _SHORTEST:
-                self._by_letter.setdefault(word[0], []).append(word)
+                self._alike.setdefault((word[0], len(word)), []).append(word)
         self._seen: dict[str, tuple[str, ...]] = {}
 
     def forms(self, word: str) -> tuple[str, ...]:
@@ -32,10 +32,11 @@ class Spelling:
 
     def _near(self, word: str) -> list[str]:
         slips = 1 if len(word) < _LONG else 2
-        return [
+        alike = (self._alike.get((word[0], len(word) + more), ()) for more in range(-slips, slips + 1))
+        return sorted(
             known
-            for known in self._by_letter.get(word[0], ())
-            if abs(len(known) - len(word)) <= slips
-            and not (len(word) == _SHORTEST and (len(known) == len(word) or known.startswith(word)))
+            for group in alike
+            for known in group
+            if not (len(word) == _SHORTEST and (len(known) == len(word) or known.startswith(word)))
             and OSA.distance(word, known, score_cutoff=slips) <= slips
-        ]
+        )
