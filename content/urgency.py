@@ -33,10 +33,10 @@ class Urgency:
     def read(self, text: str, *, known: Known = Known()) -> Reading:  # noqa: B008 - frozen, so safe to share
         """What the message means now, for a person of whom `known` is known. Never raises for any text.
 
-        All languages' rules run; where they see nothing, the learned second opinion may raise the level.
+        All languages' rules run; what they have not judged, the learned second opinion weighs, and only to raise.
         """
         judge = Judge(self.reader.read(text), self.reader.combinations, known)
         findings = judge.findings()
-        if judge.silent:
-            findings += self._second_opinion.findings(text)
+        if all(finding.level < Level.EMERGENCY for finding in findings):
+            findings += self._second_opinion.findings(judge.unjudged(), beside_rules=not judge.silent)
         return reading(findings, judge.known)

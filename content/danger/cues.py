@@ -6,7 +6,7 @@ OF_MEANING = frozenset(
         *("negation", "not_a_negation", "answer_no", "denied_after", "or"),
         *("hypothetical", "yes_or_if", "general", "not_hypothetical", "hypothetical_after", "unclear"),
         *("question", "question_start", "question_after", "assertion", "no_assertion", "own"),
-        *("hours", "recent", "old", "ago_before", "ago_after", "ago_unless_present"),
+        *("hours", "recent", "old", "ago_before", "ago_after", "ago_unless_present", "at_age"),
         *(
             "unit_hours",
             "unit_days",
@@ -28,7 +28,7 @@ OF_NUMBERS = frozenset(
     {
         *("temperature", "thermometer", "celsius", "fahrenheit", "degrees"),
         *("unit", "age_before", "age_after", "measure", "link", "ambient", "weather"),
-        *("reads", "above", "below", "almost", "to", "since"),
+        *("reads", "above", "below", "almost", "to", "since", "between", "instead", "like"),
     }
 )
 # How a message is cut into words, clauses and languages.

@@ -12,12 +12,20 @@ _REACH_TO_NUMBERS = 3
 
 def denied(sight: Sight, scene: Scene, others: Sequence[Sight]) -> bool:
     """Whether a negation of its own clause covers the sight, alone or as one of a list closed by "or"."""
+    if _begins_with_a_negation(sight, scene):
+        return False
     if _inside(sight, scene) or _answered_no(sight, scene):
         return True
     reach = _REACH_TO_NUMBERS if sight.number else _REACH_OF_LISTS
     if any(_covers(cue, sight, scene, others) for cue in before(sight, scene, "negation", reach)):
         return True
     return not sight.number and (_denied_after(sight, scene) or _listed(sight, scene, others))
+
+
+def _begins_with_a_negation(sight: Sight, scene: Scene) -> bool:
+    """Whether the sign itself says that something is not: another "no" only says it twice ("no queda ni un sorbo")."""
+    kinds = ("negation", "not_a_negation")
+    return any(cue.span.overlaps(sight.own[0]) for kind in kinds for cue in scene.heard(kind, sight.language))
 
 
 def _inside(sight: Sight, scene: Scene) -> bool:
@@ -76,6 +84,8 @@ def _answered_no(sight: Sight, scene: Scene) -> bool:
 
 def _denied_after(sight: Sight, scene: Scene) -> bool:
     """Denied by what follows ("never came back"), or by a "no" that ends the clause ("fever no, cough yes")."""
+    if any(sight.touches(cue.span) for cue in scene.heard("negation", sight.language)):
+        return False  # "no despertar nunca" denies nothing twice
     return follows(sight, scene, "denied_after", 1) or any(
         scene.same_clause(cue.span, sight.span)
         and 0 <= cue.span.start - sight.span.end <= 1

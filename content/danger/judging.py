@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from content.danger.level import Finding, Known, Level
+from content.danger.lookup import Span
 from content.danger.reader import Message
+from content.danger.second_opinion import PASSED_OVER
 from content.danger.sight import Sight
 from content.danger.standing import Standing, standing
 from content.danger.tables import FEVER, Combination
@@ -67,8 +69,37 @@ class Judge:
 
     @property
     def silent(self) -> bool:
-        """Whether the rules saw nothing at all, not even something they took for another meaning."""
-        return not self._seen and not self._measured
+        """Whether the rules saw no sign at all, not even one they took for another meaning."""
+        return not self._spoken and not self._measured
+
+    @property
+    def _spoken(self) -> list[_Seen]:
+        """The sights that are a sign each by themselves."""
+        return [seen for seen in self._seen if seen.sign[0].isupper()]
+
+    def unjudged(self) -> list[str]:
+        """The words left to the second opinion: without those the rules have understood as less than an emergency."""
+        passed = {at for cue in self._scene.of("idiom") for at in _places(cue.span)}
+        for seen in self._spoken:
+            if seen.standing is Standing.DENIED or seen.sign[0] == "C" or self._speaks_for_the_number(seen):
+                passed.update(at for cover in seen.hit.covers for at in _places(cover))
+            wording = seen.hit.wording
+            weaker = wording.unsure or (wording.lasting and self._lasting())
+            passed |= self._passed_over(seen.hit.span, Standing.UNSURE if weaker else seen.standing)
+        for degrees, stands in self._measured:
+            understood = Standing.UNSURE if _COLD <= degrees.celsius < self._limit else stands
+            passed |= self._passed_over(degrees.span, understood)
+        return [PASSED_OVER if at in passed else word.text for at, word in enumerate(self._scene.words)]
+
+    def _passed_over(self, span: Span, stands: Standing) -> set[int]:
+        """The clause of what is supposed, past, another's or asked about: all of it is."""
+        if stands in (Standing.PRESENT, Standing.DENIED):
+            return set()
+        clause = self._scene.clause(span.start)
+        return {at for at, word in enumerate(self._scene.words) if word.clause == clause}
+
+    def _speaks_for_the_number(self, seen: _Seen) -> bool:
+        return seen.sign in _FEVER_SIGNS and self._measured_lower()
 
     def _of_whom_it_is_about(self, known: Known) -> Known:
         """What is known is known of who wrote: nothing of it is said of somebody they care for."""
@@ -176,8 +207,7 @@ class Judge:
 
     def _combined(self) -> Iterator[Finding]:
         for language, combination in self._combinations:
-            levels = [self._part(name, language) for name in combination.needs]
-            if all(levels):
+            if all(self._part(name, language) for name in combination.needs):
                 because = f"{combination.sign} {' + '.join(combination.needs)} (present)"
                 yield Finding(combination.sign, Level.EMERGENCY, language, because)
 
@@ -185,8 +215,9 @@ class Judge:
         if name == FEVER and any(s is Standing.PRESENT and t.celsius >= self._limit for t, s in self._measured):
             return True
         sign = "E01" if name == FEVER else name
+        standings = {Standing.PRESENT} if sign[0].isupper() else {Standing.PRESENT, Standing.RECENT}
         return any(
-            s.sign == sign and s.hit.wording.language == language and s.standing is Standing.PRESENT for s in self._seen
+            s.sign == sign and s.hit.wording.language == language and s.standing in standings for s in self._seen
         )
 
     def _subject(self) -> Iterator[Finding]:
@@ -211,7 +242,11 @@ def _most_telling(hits: Sequence[Hit], languages: Collection[str]) -> list[Hit]:
 
 
 def _words_of(hit: Hit) -> frozenset[int]:
-    return frozenset(at for cover in hit.covers for at in range(cover.start, cover.end))
+    return frozenset(at for cover in hit.covers for at in _places(cover))
+
+
+def _places(span: Span) -> range:
+    return range(span.start, span.end)
 
 
 def _sight(hit: Hit) -> Sight:

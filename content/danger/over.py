@@ -12,7 +12,7 @@ def over(sight: Sight, scene: Scene, at: When) -> bool:
     """Whether it is gone: by words about it, or by "fine now" where it was already told as past."""
     if before(sight, scene, "gone_before", _DIRECTLY):
         return True
-    gone = list(scene.heard("gone", sight.language))
+    gone = [cue for cue in scene.heard("gone", sight.language) if not sight.touches(cue.span)]
     if any(_said_of(cue, sight, scene) or _fell_from(cue, sight, scene) for cue in gone):
         return True
     past = told_as_past(sight, scene)
@@ -20,7 +20,8 @@ def over(sight: Sight, scene: Scene, at: When) -> bool:
         return True
     fine = ["feels_fine"] if past or at is When.RECENT else []
     fine += ["fine"] if past or at is not When.UNSAID else []
-    return any(cue.span.start > sight.span.start for kind in fine for cue in scene.heard(kind, sight.language))
+    relief = (cue.span for kind in fine for cue in scene.heard(kind, sight.language))
+    return any(span.start > sight.span.start and not sight.touches(span) for span in relief)
 
 
 def told_as_past(sight: Sight, scene: Scene) -> bool:

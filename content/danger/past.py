@@ -45,6 +45,7 @@ def _moments(scene: Scene, language: str | None) -> Iterator[_Moment]:
     for kind, at in (("hours", When.HOURS), ("recent", When.RECENT), ("old", When.OLD)):
         for cue in scene.heard(kind, language):
             yield _Moment(at, cue.span)
+    yield from _ages(scene, language)
     for cue in scene.heard("ago_after", language):
         yield from _counted(scene, cue.span.start - 1, -1, cue)
     for cue in scene.heard("ago_before", language):
@@ -52,6 +53,19 @@ def _moments(scene: Scene, language: str | None) -> Iterator[_Moment]:
     for cue in scene.heard("ago_unless_present", language):
         if not _told_in_the_present(scene, cue):
             yield from _counted(scene, cue.span.end, 1, cue)
+
+
+def _ages(scene: Scene, language: str | None) -> Iterator[_Moment]:
+    """ "At age 80", "à 80 ans", "a los 80": an age, so what happened then is past. A lone "at" may be a clock's."""
+    for cue in scene.heard("at_age", language):
+        at = cue.span.end
+        age = scene.words[at].value if at < len(scene.words) else None
+        if age is not None and (_said_in_years(scene, at) or at - cue.span.start > 1):
+            yield _Moment(When.OLD, Span(cue.span.start, at + 1))
+
+
+def _said_in_years(scene: Scene, at: int) -> bool:
+    return any(cue.span.start == at + 1 for cue in scene.heard("age_after"))
 
 
 def _told_in_the_present(scene: Scene, cue: Cue) -> bool:

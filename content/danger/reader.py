@@ -36,7 +36,10 @@ class Reader:
         for book in (self._danger, self._around, self._breaks):
             book.close()
         self._signs, self._meant_otherwise = by_first(self.wordings), by_first(self._idioms)
-        self._spelling = Spelling(self._danger.vocabulary, self._around.vocabulary | self._set_apart.vocabulary)
+        numbers = {word for table in tables for word in table.numbers}
+        self._spelling = Spelling(
+            self._danger.vocabulary, self._around.vocabulary | self._set_apart.vocabulary | numbers
+        )
 
     def _take(self, table: Tables) -> None:
         groups = {name: [phrase(line.text) for line in lines] for name, lines in table.groups.items()}
@@ -81,11 +84,12 @@ class Reader:
         spelled = [self._spelling.forms(word.text) for word in words]
         found = self._danger.find(words, spelled)
         exact = found if spelled == typed else self._danger.find(words, typed)
+        seen = hits(self._signs, found, words)
         cues = _cues(
-            self._around.find(words, typed), {key: spans for key, spans in found.items() if key[3:] in READ_LOOSELY}
+            _unspoken_for(self._around.find(words, typed), seen),
+            {key: spans for key, spans in found.items() if key[3:] in READ_LOOSELY},
         )
         idioms = [Cue("idiom", h.wording.language, h.span) for h in hits(self._meant_otherwise, exact, words)]
-        seen = hits(self._signs, found, words)
         spoken = _languages(cues) or frozenset(hit.wording.language for hit in seen)
         return Message(Scene(words, spoken, [*cues, *idioms]), seen)
 
@@ -126,6 +130,15 @@ def _cues(*found: Mapping[str, list[Span]]) -> list[Cue]:
     for cue in rows:
         families.setdefault(family(cue.kind), []).append(cue)
     return [cue for members in families.values() for cue in longest(members)]
+
+
+def _unspoken_for(found: Mapping[str, list[Span]], seen: Sequence[Hit]) -> dict[str, list[Span]]:
+    """The cues without a "nothing since" whose "nothing" is a sign's own: "peed nothing since yesterday" """
+    own = {at for hit in seen for cover in hit.covers for at in range(cover.start, cover.end)}
+    return {
+        key: [span for span in spans if span.start not in own] if key.endswith(":fine") else spans
+        for key, spans in found.items()
+    }
 
 
 def _languages(cues: Sequence[Cue]) -> frozenset[str]:

@@ -86,7 +86,10 @@ class Scene:
 
 
 def longest(cues: Iterable[Cue]) -> list[Cue]:
-    """The cues without those that stand inside a longer one of the same language ("no" in "not only")."""
+    """The cues without those that stand inside a longer one: "no" in "not only".
+
+    One of another language hides only where it takes nothing of the danger away: the French "si" in "si me acuesto".
+    """
     rows = list(cues)
     wide = [cue for cue in rows if cue.span.end - cue.span.start > 1]
     return [cue for cue in rows if not any(_inside(cue, other) for other in wide)]
@@ -94,4 +97,5 @@ def longest(cues: Iterable[Cue]) -> list[Cue]:
 
 def _inside(cue: Cue, other: Cue) -> bool:
     a, b = cue.span, other.span
-    return cue.language == other.language and b.start <= a.start and a.end <= b.end and a != b
+    akin = cue.language == other.language or other.kind.startswith("not_")
+    return akin and b.start <= a.start and a.end <= b.end and a != b

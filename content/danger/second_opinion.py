@@ -1,7 +1,7 @@
 """A small learned second opinion: how much a message is like emergencies heard before. It can only raise the level.
 
-Naive Bayes over words and pairs of words, counted at loading from `content/urgency/heard` and the wordings' own
-examples: no model is kept, a clinician adds a message by adding a line.
+Naive Bayes over words and pairs of words, counted at loading from `content/urgency/heard` and the
+wordings' own examples: no model is kept, a clinician adds a message by adding a line.
 """
 
 from collections import Counter
@@ -13,11 +13,14 @@ from content.danger.level import Finding, Level
 from content.danger.words import tokens
 
 # From the first on an emergency, from the second on unclear: one short question and the urgent line (3.4, rule 6).
-EMERGENCY_FROM = 9.0
-UNCLEAR_FROM = 6.0
-_SMOOTHING = 0.3
+EMERGENCY_FROM = 8.0
+UNCLEAR_FROM = 5.5
+# Where a rule has spoken of another part of the message, more is asked of the rest.
+EMERGENCY_BESIDE = 12.0
+_SMOOTHING = 0.15
 _FEWEST_WORDS = 3
-_LONG = 12  # longer messages gather weight by their length alone: theirs is shared out
+_LONG = 20  # longer messages gather weight by their length alone: theirs is shared out
+PASSED_OVER = ""  # stands for a word that is not to be weighed
 
 
 class SecondOpinion:
@@ -25,7 +28,7 @@ class SecondOpinion:
 
     def __init__(self, emergencies: Iterable[str], others: Iterable[str]) -> None:
         grave, calm = (
-            Counter(part for text in texts for part in _parts(tokens(text))) for texts in (emergencies, others)
+            Counter(part for text in texts for part in _parts(_plain(tokens(text)))) for texts in (emergencies, others)
         )
         known = grave.keys() | calm.keys()
         grave_all = grave.total() + _SMOOTHING * len(known)
@@ -35,26 +38,29 @@ class SecondOpinion:
             for part in known
         }
 
-    def findings(self, text: str) -> list[Finding]:
-        """An emergency, a question with the urgent line, or nothing, for a message the rules are silent about."""
-        score = self.score(text)
-        if score < UNCLEAR_FROM:
-            return []
+    def findings(self, words: Sequence[str], *, beside_rules: bool) -> list[Finding]:
+        """An emergency, a question with the urgent line, or nothing. `beside_rules`: a rule has spoken of the rest."""
+        score = self.score(words)
         because = f"second opinion {score:.1f}: like emergencies heard before"
-        if score < EMERGENCY_FROM:
+        if score >= (EMERGENCY_BESIDE if beside_rules else EMERGENCY_FROM):
+            return [Finding(None, Level.EMERGENCY, None, because)]
+        if score >= UNCLEAR_FROM and not beside_rules:
             return [Finding(None, Level.HINT, None, because, ask=True)]
-        return [Finding(None, Level.EMERGENCY, None, because)]
+        return []
 
-    def score(self, text: str) -> float:
+    def score(self, words: Sequence[str]) -> float:
         """The sum of the weights of its words and pairs; 0 for words never heard, and for very short messages."""
-        words = tokens(text)
-        if len(words) < _FEWEST_WORDS:
+        plain = _plain(words)
+        said = len(plain) - plain.count(PASSED_OVER)
+        if said < _FEWEST_WORDS:
             return 0.0
-        total = sum(self._weights.get(part, 0.0) for part in _parts(words))
-        return total * min(1.0, _LONG / len(words))
+        return sum(self._weights.get(part, 0.0) for part in _parts(plain)) * min(1.0, _LONG / said)
 
 
-def _parts(words: Sequence[str]) -> set[str]:
-    """The words and the pairs of neighbours; numbers are for the rules."""
-    plain = [word for word in words if word[0].isalpha()]
-    return {*plain, *(f"{a} {b}" for a, b in pairwise(plain))}
+def _plain(words: Sequence[str]) -> list[str]:
+    """The words without numbers, which are for the rules, and without marks."""
+    return [word for word in words if word == PASSED_OVER or word[0].isalpha()]
+
+
+def _parts(plain: Sequence[str]) -> set[str]:
+    return {word for word in plain if word} | {f"{a} {b}" for a, b in pairwise(plain) if a and b}

@@ -66,7 +66,12 @@ def _said_of(sight: Sight, scene: Scene, kind: str) -> bool:
     named = [c for c in scene.heard(kind, sight.language) if _has_it(c, sight, scene)]
     if not named:
         return False
-    persons = [c.span.start for kind in ("person", "assertion") for c in scene.heard(kind, sight.language)]
+    persons = [
+        c.span.start
+        for kind in ("person", "assertion")
+        for c in scene.heard(kind, sight.language)
+        if not any(n.span.start <= c.span.start <= n.span.end for n in named)  # "mi perro vomito" is no "I vomit"
+    ]
     return max(c.span.start for c in named) >= max((at for at in persons if at <= sight.span.start), default=-1)
 
 

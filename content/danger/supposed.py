@@ -14,6 +14,7 @@ _DIRECTLY = 2
 _SOON = 4
 _FEW = 3
 _FEW_WITH_A_NUMBER = 2
+_FEW_WITH_NUMBERS = 5
 _PAUSES = (",", ";", ":", "-")
 YES_REACH = 3
 
@@ -27,7 +28,20 @@ def supposed(sight: Sight, scene: Scene, others: Sequence[Sight]) -> bool:
         return True
     if follows(sight, scene, "hypothetical_after", _DIRECTLY) or _continues_a_question(sight, scene):
         return True
+    if sight.number and _asked_which(sight, scene):
+        return True
     return not sight.number and _asked_about(sight, scene, others)
+
+
+def _asked_which(sight: Sight, scene: Scene) -> bool:
+    """Whether the number is one of two to choose from in a general question: "when do I go in, 38 or 38.3?" """
+    clause = [at for at, word in enumerate(scene.words) if word.clause == scene.clause(sight.span.start)]
+    numbers = sum(scene.words[at].value is not None for at in clause)
+    joined = any(cue.span.start in clause for cue in scene.of("or"))
+    if numbers < 2 or not joined or len(clause) > _FEW_WITH_NUMBERS:
+        return False
+    asked = (cue for kind in ("general", "question_start", "hypothetical") for cue in scene.heard(kind))
+    return any(cue.span.end <= clause[0] and scene.same_sentence(cue.span, sight.span) for cue in asked)
 
 
 def _asked_about(sight: Sight, scene: Scene, others: Sequence[Sight]) -> bool:

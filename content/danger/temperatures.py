@@ -1,9 +1,10 @@
 """Which numbers of a message are body temperatures (clinical/tables.md 3.1), in degrees Celsius."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content.danger.lookup import Span
+from content.danger.place import LOOK_BACK, Place
 from content.danger.scene import Scene
 from content.danger.words import Word
 
@@ -13,7 +14,10 @@ _BARE_CELSIUS = (37.5, 43.0)
 _BARE_FAHRENHEIT = (99.5, 107.9)
 _WHOLE = (38, 39, 40, 41, 42)
 _WHOLE_FAHRENHEIT = range(100, 108)
-_LOOK_BACK = 8
+_WITHOUT_COMMA = range(375, 430)  # "385" on a thermometer
+_CHILLED = (34.0, 35.9)
+_WIDEST_RANGE = 3
+_LIKENED = 3  # how far behind "like a" the thing may stand: "like a little oven"
 _TENTHS = frozenset("123456789")
 
 
@@ -30,25 +34,33 @@ def temperatures(scene: Scene, fever: Sequence[Span]) -> list[Temperature]:
     """The body temperatures of a message. `fever` is where its fever words stand."""
     nouns = [c.span for kind in ("temperature", "thermometer") for c in scene.of(kind)]
     fever = [*fever, *nouns]
-    return [found for at in range(len(scene.words)) if (found := _Number(scene, at, fever).read()) is not None]
+    return [found for at in range(len(scene.words)) if (found := _Number(Place(scene, at, fever)).read()) is not None]
 
 
 @dataclass(frozen=True)
 class _Number:
-    """One number and what stands around it."""
+    """One number, read by what stands around it."""
 
-    scene: Scene
-    at: int
-    fever: Sequence[Span]
+    place: Place
+
+    @property
+    def scene(self) -> Scene:
+        return self.place.scene
+
+    @property
+    def at(self) -> int:
+        return self.place.at
 
     @property
     def word(self) -> Word:
-        return self.scene.words[self.at]
+        return self.place.word
 
     def read(self) -> Temperature | None:
         value = self.word.value
         if value is None or value < 34 or _decimals(self.word.text) > 2:
             return None
+        if value in _WITHOUT_COMMA and not _decimals(self.word.text) and self._on_a_thermometer():
+            value /= 10
         value, end = self._with_lone_tenth(value)
         scale, end = self._scale(end)
         celsius = _in_celsius(value, scale)
@@ -57,10 +69,12 @@ class _Number:
         return Temperature(round(celsius + self._bound(), 2), Span(self.at, end), self.word.text)
 
     def _with_lone_tenth(self, value: float) -> tuple[float, int]:
-        """The value with a tenth that stands apart: "38 5" in a sentence about fever is 38.5."""
-        after = self._next(self.at + 1)
-        alone = after is not None and after.text in _TENTHS and not self._cue("unit", self.at + 2)
-        if after is not None and alone and value == int(value) <= 42 and not self.word.stop and self._fever_near():
+        """The value with a tenth that stands apart: "38 5" is 38.5 in a sentence about fever, or behind "he has"."""
+        after = self.place.next(self.at + 1)
+        alone = after is not None and after.text in _TENTHS and not self.place.cue("unit", self.at + 2)
+        if after is None or not alone or self.word.stop or not value == int(value) <= 42:
+            return value, self.at + 1
+        if self.place.fever_near() or (self.place.ends("reads", 1) and self.place.ends_well(self.at + 2)):
             return value + int(after.text) / 10, self.at + 2
         return value, self.at + 1
 
@@ -72,31 +86,18 @@ class _Number:
                     return letter, cue.span.end
         return "", end
 
-    def _next(self, at: int) -> Word | None:
-        return self.scene.words[at] if at < len(self.scene.words) else None
-
-    def _cue(self, kind: str, at: int) -> bool:
-        return any(c.span.start == at for c in self.scene.heard(kind)) and (
-            self.scene.clause(at) == self.scene.clause(at - 1)
-        )
-
-    def _ends(self, kind: str, reach: int = 0) -> bool:
-        """Whether a cue of this kind stands before the number, with at most `reach` words between."""
-        return any(
-            0 <= self.at - c.span.end <= reach and self.scene.same_clause(c.span, Span(self.at, self.at + 1))
-            for c in self.scene.heard(kind)
-        )
-
     def _something_else(self, end: int, scale: str, value: float) -> bool:
         """A number with another unit, of a clock, a fraction, an age, a laboratory, the weather."""
-        if self._cue("unit", end) or self._clock_or_fraction(end) or (scale == "F" and value < 93):
+        if self.place.cue("unit", end) or self._clock_or_fraction(end) or (scale == "F" and value < 93):
             return True
-        if self._governor() == "other":
+        if self._mistyped(end):
+            return True
+        if self.place.governor() == "other":
             return True
         if self._ambient():
             return True
         whole = not scale and _decimals(self.word.text) == 0 and value == int(value)
-        return whole and (self._cue("age_after", end) or self._as_age())
+        return whole and (self.place.cue("age_after", end) or self._as_age())
 
     def _clock_or_fraction(self, end: int) -> bool:
         if _decimals(self.word.text):
@@ -104,122 +105,101 @@ class _Number:
         before = self.scene.words[self.at - 1] if self.at else None
         if before is not None and (before.text in ("/", "h") or (before.value is not None and before.stop == ":")):
             return not self._partner()
-        after = self._next(end)
-        return after is not None and after.text in ("/", "h") and not self._fever_near()
+        after = self.place.next(end)
+        return after is not None and after.text in ("/", "h") and not self.place.fever_near()
 
     def _partner(self) -> bool:
         """ "38/39": the second of two temperatures."""
         first = self.scene.words[self.at - 2].value if self.at >= 2 else None
         return first is not None and self.word.value is not None and 0 < self.word.value - first <= 3
 
+    def _mistyped(self, end: int) -> bool:
+        """A slip put right, with no word of fever: "I typed 41 instead of 4.1"; not "39 instead of 37"."""
+        if self.place.fever_near() or not (self.place.cue("instead", end) or self.place.ends("instead", 1)):
+            return False
+        around = self.scene.words[max(self.at - LOOK_BACK, 0) : end + LOOK_BACK]
+        others = [w.value for w in around if w.value is not None and w is not self.word]
+        return bool(others) and not any(_between(value, _CELSIUS) for value in others)
+
     def _ambient(self) -> bool:
-        """A warm day, bath or room: said in the sentence, with no body temperature in it ("room temperature")."""
+        """A warm day, bath or room: said in the sentence, with no body temperature in it ("room temperature").
+
+        "Hot as an oven" is no oven, and what a person "has" is not what the next clause says of the room.
+        """
         here = Span(self.at, self.at + 1)
-        places = [c.span for c in self.scene.heard("ambient") if self.scene.same_sentence(c.span, here)]
-        bodily = [span for span in self.fever if self.scene.same_sentence(span, here)]
-        if self._ends("weather") and not bodily and not _decimals(self.word.text):
+        near = self.scene.same_clause if self.place.ends("reads", 1) else self.scene.same_sentence
+        likened = {c.span.end + more for c in self.scene.heard("like") for more in range(_LIKENED)}
+        places = [c.span for c in self.scene.heard("ambient") if near(c.span, here) and c.span.start not in likened]
+        bodily = [span for span in self.place.fever if self.scene.same_sentence(span, here)]
+        if self.place.ends("weather") and not bodily and not _decimals(self.word.text):
             return True
         return bool(places) and all(any(_near(span, place) for place in places) for span in bodily)
 
-    def _fever_near(self) -> bool:
-        return any(self.scene.same_sentence(span, Span(self.at, self.at + 1)) for span in self.fever)
+    def _on_a_thermometer(self) -> bool:
+        governor = self.place.governor()
+        return governor == "body" or (not governor and self.place.thermometer_near())
 
     def _is_body(self, value: float, scale: str, end: int) -> bool:
-        if scale or self._governor() == "body" or self._in_range_with_a_temperature():
+        if scale or self.place.governor() == "body" or self._in_range_with_a_temperature():
             return True
         written_tenths = _decimals(self.word.text) > 0 or end > self.at + 1 or value != int(value)
         if written_tenths:
-            return _between(value, _BARE_CELSIUS) or _between(value, _BARE_FAHRENHEIT)
+            return (
+                _between(value, _BARE_CELSIUS)
+                or _between(value, _BARE_FAHRENHEIT)
+                or (_between(value, _CHILLED) and self.scene.has("ill"))
+            )
+        if self._opens_a_range(value):
+            return True
         return (value in _WHOLE or value in _WHOLE_FAHRENHEIT) and self._said_as_reading(value, end)
+
+    def _opens_a_range(self, value: float) -> bool:
+        """The first of "between 38 and 39", with nothing counted behind."""
+        second = self.place.next(self.at + 2)
+        if second is None or second.value is None or not self.place.ends("between"):
+            return False
+        higher = 0 < second.value - value <= _WIDEST_RANGE and second.value in _WHOLE
+        return higher and self.place.cue("to", self.at + 1) and self.place.ends_well(self.at + 3)
 
     def _said_as_reading(self, value: float, end: int) -> bool:
         """A whole number without a unit: only after "running", "j'ai", "over" and the like, or before "since"."""
         if self.word.text.isalpha():  # "cent", "forty": a verb before it is not enough
             return False
         as_age = self._as_age()
-        if not self._ends_well(end):
+        if not self.place.ends_well(end):
             return False
-        if self._ends("reads", 1) or self._ends("above") or (value in _WHOLE_FAHRENHEIT and as_age):
+        if (
+            self.place.ends("reads", 1)
+            or self.place.ends("above")
+            or self.place.thermometer_near()
+            or self._just_taken(end)
+            or (value in _WHOLE_FAHRENHEIT and as_age)
+        ):
             return True
-        return self._cue("since", end) and not as_age
+        return self.place.cue("since", end) and not as_age
 
-    def _ends_well(self, end: int) -> bool:
-        """Whether nothing counted follows: "got 39 since noon", not "got 39 reminders"."""
-        if end >= len(self.scene.words) or self.scene.starts_clause(end):
-            return True
-        return any(c.span.start == end for kind in ("since", "function") for c in self.scene.heard(kind))
+    def _just_taken(self, end: int) -> bool:
+        """A number alone between pauses, straight behind "I have just taken it" """
+        alone = self.scene.starts_clause(self.at) and (end >= len(self.scene.words) or self.scene.starts_clause(end))
+        return alone and any(c.span.end == self.at for c in self.scene.heard("reads"))
 
     def _as_age(self) -> bool:
         """Said as an age: "I am 38", but not "he's got 38"."""
-        return self._ends("age_before", 1) and not self._ends("reads")
+        return self.place.ends("age_before", 1) and not self.place.ends("reads")
 
     def _in_range_with_a_temperature(self) -> bool:
-        if not self._ends("to") or self.at < 2:
+        if not self.place.ends("to") or self.at < 2:
             return False
         back = next((w for w in self.scene.words[self.at - 2 :: -1][:3] if w.value is not None), None)
         return back is not None and _in_celsius(back.value or 0.0, "") is not None and self._first_of_range_is_body()
 
     def _first_of_range_is_body(self) -> bool:
         before = [at for at in range(max(self.at - 4, 0), self.at - 1) if self.scene.words[at].value is not None]
-        return bool(before) and _Number(self.scene, before[-1], self.fever).read() is not None
-
-    def _governor(self) -> str:
-        """What the number is said of: the nearest fever word or laboratory name, looking back first, then ahead."""
-        back = list(self._governors(range(self.at - 1, max(self.at - _LOOK_BACK, 0) - 1, -1)))
-        if back:
-            return back[0]
-        ahead = range(self.at + 1, min(self.at + 5, len(self.scene.words)))
-        return next(self._governors_ahead(ahead), "")
-
-    def _governors(self, places: range) -> Iterator[str]:
-        for at in places:
-            if self.scene.words[at].value is not None and not self._joined(at):
-                return
-            for name in self._named(at):
-                if name == "body" or self._linked(at):
-                    yield name
-
-    def _linked(self, at: int) -> bool:
-        """Whether only words like "is", "of", "count" stand between a laboratory name and the number."""
-        return all(
-            any(c.span.start <= between < c.span.end for kind in ("link", "measure") for c in self.scene.heard(kind))
-            for between in range(at + 1, self.at)
-        )
-
-    def _governors_ahead(self, places: range) -> Iterator[str]:
-        names = list(self._named_with_place(places))
-        for at, name in names:
-            if self.scene.clause(at) != self.scene.clause(self.at):
-                return
-            later = any(w.value is not None for w in self.scene.words[at + 1 : at + 4])
-            if not (name == "other" and (later or at > self.at + 3)):
-                yield name
-
-    def _named_with_place(self, places: range) -> Iterator[tuple[int, str]]:
-        for at in places:
-            if self.scene.words[at].value is not None:
-                return
-            for name in self._named(at):
-                yield at, name
-
-    def _named(self, at: int) -> Iterator[str]:
-        if any(span.start <= at < span.end for span in self.fever):
-            yield "body"
-        elif any(c.span.start <= at < c.span.end for c in self.scene.heard("measure")):
-            yield "other"
-
-    def _joined(self, at: int) -> bool:
-        """Whether the number at `at` and this one are two ends of a range, or a count of days or hours."""
-        between = self.scene.words[at + 1 : self.at]
-        return (
-            any(c.span.start == at + 1 for c in self.scene.heard("to"))
-            or self._cue("unit", at + 1)
-            or (len(between) > 0 and between[0].text == "/")
-        )
+        return bool(before) and _Number(Place(self.scene, before[-1], self.place.fever)).read() is not None
 
     def _bound(self) -> float:
         """ "Under 38" and "almost 38" are below it, in tenths a thermometer shows."""
-        return -0.1 if self._ends("below") or self._ends("almost") else 0.0
+        return -0.1 if self.place.ends("below") or self.place.ends("almost") else 0.0
 
 
 def _near(a: Span, b: Span) -> bool:

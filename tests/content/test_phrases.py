@@ -27,7 +27,7 @@ def test_a_phrase_is_said_in_the_language_asked(tmp_path: Path) -> None:
 
 def test_what_a_person_typed_cannot_become_markup(tmp_path: Path) -> None:
     """Arguments are escaped, the phrase's own marks stay, and no invisible isolation signs are added."""
-    phrases = _phrases(tmp_path, en='seen = <b>{ $typed }</b>')
+    phrases = _phrases(tmp_path, en="seen = <b>{ $typed }</b>")
     assert phrases.text("en", "seen", typed='<i>&"') == "<b>&lt;i&gt;&amp;&quot;</b>"
 
 

@@ -16,9 +16,15 @@ URGENCY = Urgency.load(Path(content.__file__).parent / "urgency")
 
 @dataclass(frozen=True)
 class Speech:
-    """How one language says the parts. `{n}` is the temperature."""
+    """How one language says the parts. `{n}` is the temperature, `{p}` a person."""
 
     says: tuple[str, ...]
+    says_of: tuple[str, ...]
+    cared_for: tuple[str, ...]
+    strangers: tuple[str, ...]
+    tens: dict[int, str]
+    ones: tuple[str, ...]
+    point: str
     present: tuple[str, ...]
     recent_and_over: tuple[str, ...]
     long_ago: tuple[str, ...]
@@ -39,6 +45,12 @@ SPEECH = {
             "fever {n}",
             "my husband's thermometer says {n}",
         ),
+        says_of=("{p} has a fever of {n}", "{p} has a temperature of {n}", "{p} is running a temp of {n}"),
+        cared_for=("my husband", "my daughter", "Mum", "he", "she", "my son who has lupus"),
+        strangers=("my neighbour", "a friend of mine", "my coworker", "my dog"),
+        tens={38: "thirty-eight", 39: "thirty-nine", 40: "forty", 41: "forty-one"},
+        ones=("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+        point=" point ",
         present=("", " since this morning", " right now", " and I take prednisone", ", what do I do", " for two days"),
         recent_and_over=("I had a fever of {n} yesterday but I am fine now", "temp was {n} yesterday, normal today"),
         long_ago=("I had a fever of {n} last month", "two years ago my temp was {n}", "fever of {n} in 2019"),
@@ -61,6 +73,12 @@ SPEECH = {
             "fièvre à {n}",
             "le thermomètre indique {n}",
         ),
+        says_of=("{p} a {n} de fièvre", "{p} a une fièvre à {n}", "{p} fait {n} de température"),
+        cared_for=("mon mari", "ma fille", "Maman", "il", "elle", "mon fils qui a un lupus"),
+        strangers=("ma voisine", "une amie", "mon collègue", "mon chien"),
+        tens={38: "trente-huit", 39: "trente-neuf", 40: "quarante", 41: "quarante et un"},
+        ones=("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"),
+        point=" virgule ",
         present=(
             "",
             " depuis ce matin",
@@ -90,6 +108,12 @@ SPEECH = {
             "fiebre de {n}",
             "estoy con {n} de temperatura",
         ),
+        says_of=("{p} tiene {n} de fiebre", "{p} está con fiebre de {n}", "{p} tiene una temperatura de {n}"),
+        cared_for=("mi marido", "mi hija", "mi mamá", "él", "ella", "mi hijo que tiene lupus"),
+        strangers=("mi vecina", "una amiga", "mi compañero", "mi perro"),
+        tens={38: "treinta y ocho", 39: "treinta y nueve", 40: "cuarenta", 41: "cuarenta y uno"},
+        ones=("uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"),
+        point=" con ",
         present=("", " desde esta mañana", " ahora", " y tomo prednisona", ", qué hago", " desde hace dos días"),
         recent_and_over=("ayer tuve {n} de fiebre pero hoy estoy bien", "tuve {n} de fiebre ayer, hoy nada"),
         long_ago=("tuve {n} de fiebre el mes pasado", "hace dos años tuve {n} de fiebre"),
@@ -134,6 +158,42 @@ def test_a_fever_of_38_or_more_that_is_there_is_an_emergency(text: str) -> None:
     reading = URGENCY.read(text)
 
     assert (reading.level, reading.signs) == (Level.EMERGENCY, ("E01",))
+
+
+@st.composite
+def said_of(draw: st.DrawFn, persons: str) -> str:
+    """A fever that somebody has, with a time or a medicine behind it."""
+    speech = SPEECH[draw(languages)]
+    person = draw(st.sampled_from(getattr(speech, persons)))
+    sentence = draw(st.sampled_from(speech.says_of)) + draw(st.sampled_from(speech.present))
+    return draw(st.sampled_from(speech.openings)) + sentence.replace("{p}", person).replace(
+        "{n}", draw(written(38.0, 41.9))
+    )
+
+
+@given(said_of("cared_for"))
+def test_the_fever_of_somebody_cared_for_is_an_emergency(text: str) -> None:
+    """A caregiver's message counts like the patient's own (3.4, rule 1)."""
+    assert URGENCY.read(text).level is Level.EMERGENCY
+
+
+@given(said_of("strangers").filter(lambda text: not any(m in text for m in ("predniso", "cortisone"))))
+def test_the_fever_of_somebody_else_is_none_of_the_patients(text: str) -> None:
+    """A neighbour's fever, or a dog's, is no emergency of this talk."""
+    assert URGENCY.read(text).level < Level.EMERGENCY
+
+
+@given(languages, st.data())
+def test_a_temperature_written_out_is_the_number(language: str, data: st.DataObject) -> None:
+    """Degrees and tenths in words, in each language's way of saying tenths."""
+    speech = SPEECH[language]
+    tenth = data.draw(st.sampled_from([0, *range(1, 10)]))
+    degrees = data.draw(st.sampled_from(sorted(speech.tens)))
+    words = speech.tens[degrees] + (speech.point + speech.ones[tenth - 1] if tenth else "")
+    reading = URGENCY.read(data.draw(st.sampled_from(speech.says)).replace("{n}", words))
+
+    assert reading.level is Level.EMERGENCY
+    assert any(f"{degrees + tenth / 10:g}" in line for line in reading.because)
 
 
 @given(messages("says", 37.5, 37.9))

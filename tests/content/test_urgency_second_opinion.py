@@ -7,6 +7,7 @@ import pytest
 import content
 from content.danger.heard import read_heard
 from content.danger.second_opinion import SecondOpinion
+from content.danger.words import tokens
 from content.urgency import Level, Urgency
 
 FOLDER = Path(content.__file__).parent / "urgency"
@@ -29,18 +30,18 @@ def taught() -> SecondOpinion:
 
 def test_a_message_like_an_emergency_heard_weighs_for_it(taught: SecondOpinion) -> None:
     """Words and pairs heard in emergencies raise the score, words of ordinary messages lower it."""
-    assert taught.score("help the walls are moving") > 0 > taught.score("what are counts made of")
+    assert taught.score(tokens("help the walls are moving")) > 0 > taught.score(tokens("what are counts made of"))
 
 
 def test_words_never_heard_weigh_nothing(taught: SecondOpinion) -> None:
     """A message in unknown words, or of one or two words, is left to the rules."""
-    assert taught.score("bonjour tout le monde") == 0
-    assert taught.score("help walls") == 0
+    assert taught.score(tokens("bonjour tout le monde")) == 0
+    assert taught.score(tokens("help walls")) == 0
 
 
 def test_numbers_are_left_to_the_rules(taught: SecondOpinion) -> None:
     """No number weighs anything: what a number is, the rules know better."""
-    assert taught.score("38.5 39 40 41") == 0
+    assert taught.score(tokens("38.5 39 40 41")) == 0
 
 
 def test_it_raises_a_message_no_rule_knows(urgency: Urgency) -> None:

@@ -1,0 +1,110 @@
+"""Where a number stands: what is beside it, and what it is said of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from content.danger.lookup import Span
+from content.danger.scene import Scene
+from content.danger.words import Word
+
+LOOK_BACK = 8
+
+
+@dataclass(frozen=True)
+class Place:
+    """One number of a message. `fever` is where the fever words stand."""
+
+    scene: Scene
+    at: int
+    fever: Sequence[Span]
+
+    @property
+    def word(self) -> Word:
+        """The number itself."""
+        return self.scene.words[self.at]
+
+    def next(self, at: int) -> Word | None:
+        """The word at `at`, if the message goes on so far."""
+        return self.scene.words[at] if at < len(self.scene.words) else None
+
+    def cue(self, kind: str, at: int) -> bool:
+        """Whether a cue of this kind begins at `at`, in the clause of the word before."""
+        return any(c.span.start == at for c in self.scene.heard(kind)) and (
+            self.scene.clause(at) == self.scene.clause(at - 1)
+        )
+
+    def ends(self, kind: str, reach: int = 0) -> bool:
+        """Whether a cue of this kind stands before the number, with at most `reach` words between."""
+        return any(
+            0 <= self.at - c.span.end <= reach and self.scene.same_clause(c.span, Span(self.at, self.at + 1))
+            for c in self.scene.heard(kind)
+        )
+
+    def ends_well(self, end: int) -> bool:
+        """Whether nothing counted follows: "got 39 since noon", not "got 39 reminders"."""
+        if end >= len(self.scene.words) or self.scene.starts_clause(end):
+            return True
+        return any(c.span.start == end for kind in ("since", "function") for c in self.scene.heard(kind))
+
+    def fever_near(self) -> bool:
+        """Whether the sentence holds a word of fever, a temperature or a thermometer."""
+        return any(self.scene.same_sentence(span, Span(self.at, self.at + 1)) for span in self.fever)
+
+    def thermometer_near(self) -> bool:
+        """Whether the sentence holds a thermometer."""
+        here = Span(self.at, self.at + 1)
+        return any(self.scene.same_sentence(c.span, here) for c in self.scene.of("thermometer"))
+
+    def governor(self) -> str:
+        """What the number is said of: the nearest fever word or laboratory name, looking back first, then ahead."""
+        back = list(self._governors(range(self.at - 1, max(self.at - LOOK_BACK, 0) - 1, -1)))
+        if back:
+            return back[0]
+        ahead = range(self.at + 1, min(self.at + 5, len(self.scene.words)))
+        return next(self._governors_ahead(ahead), "")
+
+    def _governors(self, places: range) -> Iterator[str]:
+        for at in places:
+            if self.scene.words[at].value is not None and not self._joined(at):
+                return
+            for name in self._named(at):
+                if name == "body" or self._linked(at):
+                    yield name
+
+    def _linked(self, at: int) -> bool:
+        """Whether only words like "is", "of", "count" stand between a laboratory name and the number."""
+        return all(
+            any(c.span.start <= between < c.span.end for kind in ("link", "measure") for c in self.scene.heard(kind))
+            for between in range(at + 1, self.at)
+        )
+
+    def _governors_ahead(self, places: range) -> Iterator[str]:
+        names = list(self._named_with_place(places))
+        for at, name in names:
+            if self.scene.clause(at) != self.scene.clause(self.at):
+                return
+            later = any(w.value is not None for w in self.scene.words[at + 1 : at + 4])
+            if not (name == "other" and (later or at > self.at + 3)):
+                yield name
+
+    def _named_with_place(self, places: range) -> Iterator[tuple[int, str]]:
+        for at in places:
+            if self.scene.words[at].value is not None:
+                return
+            for name in self._named(at):
+                yield at, name
+
+    def _named(self, at: int) -> Iterator[str]:
+        if any(span.start <= at < span.end for span in self.fever):
+            yield "body"
+        elif any(c.span.start <= at < c.span.end for c in self.scene.heard("measure")):
+            yield "other"
+
+    def _joined(self, at: int) -> bool:
+        """Whether the number at `at` and this one are two ends of a range, or a count of days or hours."""
+        between = self.scene.words[at + 1 : self.at]
+        return (
+            any(c.span.start == at + 1 for c in self.scene.heard("to"))
+            or self.cue("unit", at + 1)
+            or (len(between) > 0 and between[0].text == "/")
+        )
