@@ -59,9 +59,7 @@ def _store(file: Path, now: datetime) -> None:
     """Daily reminders, the first thousand due a moment ago and the others over the coming month."""
     soon, wall = to_ms(now - timedelta(seconds=5)), now.hour * 60 + now.minute
     anchor = (now - timedelta(days=1)).date().isoformat()
-    rows = (
-        (f"{n:032x}", n, anchor, wall, soon if n < DUE else soon + 60_000 + n * 2_500, soon) for n in range(STORED)
-    )
+    rows = ((f"{n:032x}", n, anchor, wall, soon if n < DUE else soon + 60_000 + n * 2_500, soon) for n in range(STORED))
     connection = sqlite3.connect(file)
     with connection:
         connection.executemany(
