@@ -71,7 +71,7 @@ TAPS: Mapping[str, Conversation] = {
     "ask": questions.tapped,
     curators.ROOM: curators.tapped,
     "watch": watch.tapped,
-    "unsure": unsure.tapped,
+    unsure.ROOM: unsure.tapped,
     "facts": asking_facts.tapped,
 }
 
@@ -83,6 +83,7 @@ DIALOGS: Mapping[str, Answered] = {
     "place": place.answered,
     "lab": typed_counts.answered,
     "rem": reminders.answered,
+    unsure.ROOM: unsure.answered,
 }
 
 # How it is put again, when what came in between is done; a room that is not here leaves it at the first time.

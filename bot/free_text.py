@@ -7,6 +7,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
+from bot.danger import typing as watch
 from bot.danger import unsure
 from bot.danger.knowing import read_for_danger
 from bot.danger.texts import fever_number_line
@@ -35,13 +36,15 @@ _UNREAD = frozenset({Kind.PHOTO, Kind.DOCUMENT, Kind.UNREADABLE})
 async def free_text(turn: Turn, dialogs: Mapping[str, Answered]) -> None:
     """A message in a private chat that is no command."""
     understood = await _understood(turn)
-    if _speaks_otherwise(turn, understood):
+    if await watch.answered_clearly(turn, understood.urgency) or _speaks_otherwise(turn, understood):
         return
-    urgent = understood.urgency in ("emergency", "today")
-    if turn.dialog is not None and (not urgent or _is_the_value_asked_for(turn.dialog, turn.said.text)):
+    may_be_danger = understood.urgency in ("emergency", "today") or understood.ask
+    if turn.dialog is not None and (not may_be_danger or _is_the_value_asked_for(turn.dialog, turn.said.text)):
         answered = dialogs.get(turn.dialog.name.partition(":")[0])
         if answered is not None and await answered(turn):
             return
+    if await watch.answered_otherwise(turn, understood):
+        return
     await _respond(turn, understood)
     if turn.said.kind in _UNREAD and understood.urgency != "emergency":
         also_unreadable(turn)
@@ -78,7 +81,7 @@ async def _respond(turn: Turn, understood: Understanding) -> None:
     elif understood.kind == "reminder" and understood.reminder is not None:
         await reminders.requested(turn, understood.reminder, *above)
     elif understood.ask:
-        unsure.ask(turn)
+        await unsure.ask(turn)
     elif _BARE_VALUE.fullmatch(turn.said.text.strip()) and understood.urgency == "none":
         turn.say(line("lab-which-count"), line("help-count"), line("fever-line"), line("unreviewed-mark"))
     elif understood.kind == "ask":

@@ -1,6 +1,7 @@
 """What is not needed any more is dropped: in every room that keeps something for a few days only."""
 
 from bot.danger import records as watches
+from bot.dialogs import records as dialogs
 from bot.inbox import records as inbox
 from bot.questions import records as questions
 from scheduler import ledger, recipients
@@ -14,4 +15,5 @@ async def tidy(connection: Connection, now: Instant) -> None:
     await ledger.tidy(connection, now)
     await recipients.tidy(connection)
     await watches.tidy(connection, now)
+    await dialogs.tidy(connection, now)
     await questions.tidy(connection, now)

@@ -10,6 +10,7 @@ from typing import TypeVar
 import yaml
 
 from content.counts import Counts
+from content.danger_replies import danger_replies
 from content.emergency_numbers import EmergencyNumbers
 from content.front_matter import broken_yaml
 from content.languages import LANGUAGES
@@ -50,6 +51,7 @@ class Content:
             raise ContentError(gaps)
         for language in LANGUAGES:  # kept by its own cache, where reminders find it
             _part(partial(time_grammar, language), folder / "lexicon")
+        _part(danger_replies, folder / "lexicon")
         own_counts, private = _part(OwnCounts.load, folder / "lexicon"), _part(PrivateWords.read, folder)
         # after the rest is read: a new fit takes seconds
         matcher = _part(partial(Matcher.load, cache_folder=cache), folder)

@@ -7,14 +7,13 @@ from pathlib import Path
 
 from content.lab_words import LabWords
 from content.languages import LANGUAGES
+from content.message_forms import form_source, spaced
 from content.problem import ContentError, Problem
-from content.typed_text import plain, visible
 from content.word_lists import read_grouped_lists
 
 ALL = "all"
 _LONGEST = 90  # characters; a longer message is about more than this
-_COUNT = "{count}"
-_BETWEEN = re.compile(r"[^\w#%]+")
+_NAME = r"(?P<count>[\w#% ]+?) "
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class OwnCounts:
         lists = read_grouped_lists(lexicons / "own_counts.yaml")
         try:
             asked = {lang: tuple(_pattern(form) for form in lists["asked"][lang]) for lang in LANGUAGES}
-            everything = frozenset(_spaced(name) for lang in LANGUAGES for name in lists[ALL][lang])
+            everything = frozenset(spaced(name) for lang in LANGUAGES for name in lists[ALL][lang])
         except KeyError as error:
             problem = Problem(lexicons / "own_counts.yaml", 0, f"{error.args[0]} is missing")
             raise ContentError([problem]) from None
@@ -38,7 +37,7 @@ class OwnCounts:
 
     def asked_about(self, text: str, words: LabWords) -> str | None:
         """The analyte whose stored values are asked for, `ALL` for every one; None for any other message."""
-        message = _spaced(text)
+        message = spaced(text)
         if len(message) > _LONGEST:
             return None
         for patterns in self.asked.values():
@@ -59,16 +58,5 @@ class OwnCounts:
         return slip.analyte if slip else None
 
 
-def _spaced(text: str) -> str:
-    return " ".join(_BETWEEN.split(plain(visible(text)))).strip()
-
-
 def _pattern(form: str) -> re.Pattern[str]:
-    return re.compile("".join(map(_part, form.split())))
-
-
-def _part(part: str) -> str:
-    if part == _COUNT:
-        return r"(?P<count>[\w#% ]+?) "
-    ways = "|".join(re.escape(_spaced(way.replace("_", " "))) for way in part.strip("[]").split("|"))
-    return f"(?:(?:{ways}) ){'?' if part.startswith('[') else ''}"
+    return re.compile(form_source(form, {"count": _NAME}))

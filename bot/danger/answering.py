@@ -11,6 +11,8 @@ from bot.notice import Line, Notice, Rows, line
 from bot.old_button import old_button
 from bot.turn import Turn
 
+_STATES = {"help": State.HELPED, "alone": State.UNREACHABLE, "calm": State.NOT_NOW}
+
 
 async def tapped(turn: Turn) -> None:
     """A button under an urgent text, looked up for the person who tapped it."""
@@ -23,7 +25,8 @@ async def tapped(turn: Turn) -> None:
         await _answered(turn, tap)
 
 
-def _watching(turn: Turn) -> Watching:
+def watching_of(turn: Turn) -> Watching:
+    """The watches of this turn's person in this chat."""
     return Watching(turn.connection, turn.said.chat_id, turn.said.user_id, turn.person, turn.keys, turn.now)
 
 
@@ -33,7 +36,7 @@ async def _check_on_me(turn: Turn, decision_id: str) -> None:
     if made is None:
         await old_button(turn)
         return
-    watching = _watching(turn)
+    watching = watching_of(turn)
     running = await watching.latest()
     if running is not None and decision_id in running.about.decisions:
         turn.toast(line("watch-known"))
@@ -45,25 +48,43 @@ async def _check_on_me(turn: Turn, decision_id: str) -> None:
 
 
 async def _answered(turn: Turn, tap: Tap) -> None:
-    watching = _watching(turn)
+    watching = watching_of(turn)
     mine = await belongs(turn.connection, tap.arg(), turn.said.chat_id, turn.said.user_id)
     watch = await watching.latest() if mine else None
-    if watch is None:
+    state = _STATES.get(tap.action)
+    if watch is None or state is None:
         await old_button(turn)
         return
-    match tap.action:
-        case "help":
-            await watching.answered(watch, State.HELPED)
-            _reply(turn, watch, *_do(turn, watch, "helped"))
-        case "alone":
-            await watching.answered(watch, State.UNREACHABLE)
-            helped, _, not_now = answers(watch)
-            _reply(turn, watch, *_alone(turn, watch), buttons=(helped, not_now))
-        case "calm":
-            await watching.answered(watch, State.NOT_NOW)
-            _reply(turn, watch, line("watch-not-now"), *_do(turn, watch, "if-it-starts"))
-        case _:
-            await old_button(turn)
+    await take(turn, watching, watch, state)
+
+
+async def take(turn: Turn, watching: Watching, watch: Watch, state: State) -> None:
+    """Take an answer, tapped or typed, and say what there is to do."""
+    await watching.answered(watch, state)
+    if state is State.HELPED:
+        _reply(turn, watch, *_do(turn, watch, "helped"))
+    elif state is State.UNREACHABLE:
+        _ask_again_later(turn, watch, *_alone(turn, watch))
+    else:
+        _reply(turn, watch, line("watch-not-now"), *_do(turn, watch, "if-it-starts"))
+
+
+async def not_yet(turn: Turn, watching: Watching, watch: Watch) -> None:
+    """They said that they are not getting help: the numbers once more, and the full wait begins anew."""
+    await watching.answered(watch, State.UNREACHABLE)
+    what = "alone" if watch.about.crisis else "not-yet"
+    _ask_again_later(turn, watch, *_do(turn, watch, what), line("watch-will-ask", minutes=watch.minutes))
+
+
+def not_clear(turn: Turn, watch: Watch) -> None:
+    """What they wrote may mean anything: nothing ends, and the answers are shown again."""
+    kind = "-crisis" if watch.about.crisis else ""
+    _reply(turn, watch, line(f"watch-not-clear{kind}"), buttons=answers(watch))
+
+
+def _ask_again_later(turn: Turn, watch: Watch, *lines: Line) -> None:
+    helped, _, not_now = answers(watch)
+    _reply(turn, watch, *lines, buttons=(helped, not_now))
 
 
 def _reply(turn: Turn, watch: Watch, *lines: Line, buttons: Rows = ()) -> None:

@@ -6,15 +6,21 @@ from bot.danger.watching import Watching
 from bot.notice import button, line
 from bot.old_button import old_button
 from bot.turn import Turn
+from content.danger_replies import DangerReply, read_danger_reply
 from content.languages import LANGUAGES
 from content.urgency import Level, Reading
 
 ROOM = "unsure"
+_QUESTION = f"{ROOM}:now"
+_YES = frozenset({DangerReply.YES, DangerReply.NOW})
+_NO = frozenset({DangerReply.NO, DangerReply.NOT_NOW})
 _FEVER = "E01"  # what these words are unclear about, in every language we have
 
 
-def ask(turn: Turn) -> None:
+async def ask(turn: Turn) -> None:
     """The question; in a group without buttons, where an answer would tell others how somebody is."""
+    if turn.said.private:
+        await turn.ask(_QUESTION, language=turn.language)
     row = (
         button(buttons.data(ROOM, "yes", turn.language), "unsure-yes"),
         button(buttons.data(ROOM, "no", turn.language), "unsure-no"),
@@ -29,10 +35,29 @@ async def tapped(turn: Turn) -> None:
         await old_button(turn)
         return
     turn.language = tap.arg()
+    await turn.stop_asking()
     if tap.action == "yes":
         await _warn(turn)
     else:
-        turn.rewrite(line("unsure-was-no"), line("fever-line"), line("unreviewed-mark"))
+        _calm(turn)
+
+
+async def answered(turn: Turn) -> bool:
+    """A typed yes or no; False when it says anything else. Any yes is danger, and only a plain no is none."""
+    reply = read_danger_reply(turn.said.text, turn.content.folder / "lexicon")
+    if turn.dialog is None or reply not in _YES | _NO:
+        return False
+    turn.language = turn.dialog.data["language"]
+    await turn.stop_asking()
+    if reply in _YES:
+        await _warn(turn)
+    else:
+        _calm(turn)
+    return True
+
+
+def _calm(turn: Turn) -> None:
+    turn.answer(line("unsure-was-no"), line("fever-line"), line("unreviewed-mark"))
 
 
 async def _warn(turn: Turn) -> None:

@@ -75,6 +75,11 @@ async def keep(
     await connection.execute(dialogs.insert().values(**row, data=transit.seal(plain, _place(chat_id, user_id))))
 
 
+async def tidy(connection: Connection, now: Instant) -> None:
+    """Drop the questions nobody has answered in time."""
+    await connection.execute(delete(dialogs).where(dialogs.c.expires_ms <= now.people_ms))
+
+
 async def of_person(connection: Connection, user_id: int, transit: Key) -> list[Dialog]:
     """Every open question of this person, in all their chats."""
     rows = await connection.execute(select(dialogs).where(dialogs.c.user_id == user_id))

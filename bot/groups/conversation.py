@@ -41,7 +41,7 @@ async def _answer(turn: Turn, understood: Understanding) -> None:
     if understood.kind in ("lab_entry", "reminder") or understood.lab is not None:
         turn.say(*hint(understood), line("group-keep-private"), buttons=_to_private(turn))
     elif understood.ask:
-        unsure.ask(turn)
+        await unsure.ask(turn)
     elif understood.match is not None:
         await questions.ask(turn, understood.match, *hint(understood))
 

@@ -31,6 +31,10 @@ urgent-alone-crisis =
     Go where people are: a neighbour, a shop, an emergency department.
     Move away from anything you could hurt yourself with.
     I cannot call anyone for you.
+urgent-not-yet =
+    <b>Then please go or call now: { $number }.</b> It is not too late, and it is no bother.
+    Ask anyone near you to take you. Do not drive yourself.
+    I cannot call anyone for you.
 urgent-helped =
     <b>Good that you are getting help.</b>
     Tell them: “Lupus, maybe low white cells.” Name your medicines.
@@ -52,6 +56,8 @@ watch-alone-button = I cannot reach anyone
 watch-not-now-button = This is not happening now
 watch-check-button = Check on me in { $minutes } minutes
 watch-not-now = Thank you for telling me. I will not ask again.
+watch-not-clear = <b>I do not know yet if you are getting help, so I will ask again.</b> Get help first. Then tap one of these.
+watch-not-clear-crisis = <b>I do not know yet how you are, so I will ask again.</b> Talk to someone first. Then tap one of these.
 watch-about = <i>This is about what you wrote to me on { $when }.</i>
 watch-late = <i>I could not ask sooner: I was not running or could not reach you.</i>
 watch-will-check = I will ask you again in { $minutes } minutes. <b>Do not wait for me: get help now.</b> I cannot call anyone for you.

@@ -31,6 +31,10 @@ urgent-alone-crisis =
     Ve adonde haya gente: un vecino, una tienda, urgencias.
     Aléjate de todo lo que pueda hacerte daño.
     Yo no puedo llamar a nadie por ti.
+urgent-not-yet =
+    <b>Entonces ve o llama ahora: { $number }.</b> No es tarde, y no molestas.
+    Pide a alguien cerca que te lleve. No conduzcas.
+    Yo no puedo llamar a nadie por ti.
 urgent-helped =
     <b>Qué bien que te estén atendiendo.</b>
     Di: «Lupus, quizá pocos glóbulos blancos». Nombra las medicinas.
@@ -52,6 +56,8 @@ watch-alone-button = No consigo hablar con nadie
 watch-not-now-button = Esto no está pasando ahora
 watch-check-button = Pregúntame cómo sigo en { $minutes } minutos
 watch-not-now = Gracias por decírmelo. No volveré a preguntar.
+watch-not-clear = <b>Aún no sé si te están atendiendo, así que volveré a preguntar.</b> Busca ayuda primero. Después toca una de estas respuestas.
+watch-not-clear-crisis = <b>Aún no sé cómo estás, así que volveré a preguntar.</b> Habla primero con alguien. Después toca una de estas respuestas.
 watch-about = <i>Es sobre lo que me escribiste el { $when }.</i>
 watch-late = <i>No pude preguntar antes: yo estaba detenido o no podía llegar hasta ti.</i>
 watch-will-check = Te preguntaré de nuevo en { $minutes } minutos. <b>No me esperes: busca ayuda ahora.</b> Yo no puedo llamar a nadie por ti.

@@ -31,6 +31,10 @@ urgent-alone-crisis =
     Allez là où il y a du monde : chez un voisin, dans un magasin, aux urgences.
     Éloignez-vous de tout ce qui pourrait vous blesser.
     Je ne peux appeler personne pour vous.
+urgent-not-yet =
+    <b>Alors allez-y ou appelez maintenant : { $number }.</b> Il n’est pas trop tard, et vous ne dérangez pas.
+    Demandez à quelqu’un près de vous de vous emmener. Ne conduisez pas.
+    Je ne peux appeler personne pour vous.
 urgent-helped =
     <b>C’est bien que l’on s’occupe de vous.</b>
     Dites : « Lupus, globules blancs peut-être bas. » Citez vos médicaments.
@@ -52,6 +56,8 @@ watch-alone-button = Je n’arrive à joindre personne
 watch-not-now-button = Ce n’est pas le cas maintenant
 watch-check-button = Prenez de mes nouvelles dans { $minutes } minutes
 watch-not-now = Merci de me l’avoir dit. Je ne demanderai plus.
+watch-not-clear = <b>Je ne sais pas encore si l’on s’occupe de vous, alors je redemanderai.</b> Faites-vous aider d’abord. Puis touchez une de ces réponses.
+watch-not-clear-crisis = <b>Je ne sais pas encore comment vous allez, alors je redemanderai.</b> Parlez d’abord à quelqu’un. Puis touchez une de ces réponses.
 watch-about = <i>C’est au sujet de ce que vous m’avez écrit : { $when }.</i>
 watch-late = <i>Je n’ai pas pu demander plus tôt : j’étais arrêté ou je ne pouvais pas vous joindre.</i>
 watch-will-check = Je vous redemanderai dans { $minutes } minutes. <b>Ne m’attendez pas : faites-vous aider tout de suite.</b> Je ne peux appeler personne pour vous.

@@ -1,0 +1,64 @@
+"""What is typed under an urgent text: taken like its buttons where it is clear, and never ending anything where not."""
+
+from datetime import timedelta
+
+from bot.danger.answering import not_clear, not_yet, take, watching_of
+from bot.danger.records import State, Watch
+from bot.danger.watching import AGAIN, STEPS
+from bot.turn import Turn
+from content.danger_replies import DangerReply, read_danger_reply
+from content.understanding import Understanding
+from content.urgency import Level
+
+_TAKEN = {
+    DangerReply.HELPED: State.HELPED,
+    DangerReply.TALKING: State.HELPED,
+    DangerReply.ALONE: State.UNREACHABLE,
+    DangerReply.NOT_NOW: State.NOT_NOW,
+}
+# What is typed later than this after its end is about something else.
+_STILL_ABOUT_IT = timedelta(hours=24)
+
+
+async def answered_clearly(turn: Turn, urgency: Level) -> bool:
+    """Whether it was taken as the answer to an urgent text: "on my way to A&E", "nobody answers", "false alarm".
+
+    In a message that is an emergency by itself, only that they reach nobody; its own urgent text has been said.
+    """
+    reply = _reply(turn)
+    state = _TAKEN.get(reply) if reply else None
+    if state is None or (urgency is Level.EMERGENCY and state is not State.UNREACHABLE):
+        return False
+    watching = watching_of(turn)
+    watch = await watching.latest()
+    if watch is None or not _still_about(watch, turn) or (reply is DangerReply.TALKING and not watch.about.crisis):
+        return False
+    await take(turn, watching, watch, state)
+    return True
+
+
+async def answered_otherwise(turn: Turn, understood: Understanding) -> bool:
+    """While help is asked about: a yes or no to that question, or words that may mean anything and end nothing."""
+    reply = _reply(turn)
+    if understood.urgency > Level.HINT or (reply is None and understood.kind != "nothing"):
+        return False
+    watching = watching_of(turn)
+    watch = await watching.latest()
+    if watch is None or not watch.running:
+        return False
+    asked = watch.step > STEPS.index(AGAIN)
+    if asked and reply is DangerReply.YES and not watch.about.crisis:
+        await take(turn, watching, watch, State.HELPED)
+    elif asked and reply is DangerReply.NO:
+        await not_yet(turn, watching, watch)
+    else:
+        not_clear(turn, watch)
+    return True
+
+
+def _reply(turn: Turn) -> DangerReply | None:
+    return read_danger_reply(turn.said.text, turn.content.folder / "lexicon")
+
+
+def _still_about(watch: Watch, turn: Turn) -> bool:
+    return watch.ended is None or turn.now.people - watch.ended < _STILL_ABOUT_IT
