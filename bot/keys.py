@@ -1,7 +1,6 @@
 """Where the master key comes from, and the check that it fits the database it is used with."""
 
 import base64
-import binascii
 import os
 from pathlib import Path
 
@@ -25,8 +24,13 @@ def given_key(settings: Settings) -> tuple[Keyring | None, Path]:
     if settings.master_key is not None:
         return _decoded(settings.master_key.get_secret_value(), "MASTER_KEY"), made_here
     file = settings.master_key_file or made_here
-    if file.is_file():
-        return read_key(file), file
+    try:
+        if file.is_file():
+            return read_key(file), file
+    except OSError as error:
+        raise SettingsError(
+            f"{PREFIX}MASTER_KEY_FILE cannot be read ({error.strerror}): {file}; does it belong to the bot's user?"
+        ) from None
     if settings.master_key_file is not None:
         raise SettingsError(f"{PREFIX}MASTER_KEY_FILE names a file that is not there: {file}")
     return None, made_here
@@ -35,7 +39,7 @@ def given_key(settings: Settings) -> tuple[Keyring | None, Path]:
 def _decoded(written: str, setting: str) -> Keyring:
     try:
         secret = base64.b64decode(written, validate=True)
-    except binascii.Error:
+    except ValueError:  # binascii.Error is one, and so is what stands beyond ASCII
         secret = b""
     if len(secret) != KEY_BYTES:
         raise SettingsError(f"{PREFIX}{setting} is not a master key; it must be 32 bytes in base64 (44 characters)")
@@ -44,7 +48,7 @@ def _decoded(written: str, setting: str) -> Keyring:
 
 def read_key(file: Path) -> Keyring:
     """The master key in this file. Raises OSError, and SettingsError for what is none."""
-    return _decoded(file.read_text().strip(), "MASTER_KEY_FILE")
+    return _decoded(file.read_text(errors="replace").strip(), "MASTER_KEY_FILE")
 
 
 def make_key(file: Path) -> Keyring:

@@ -24,6 +24,7 @@ def make_backup(settings: Settings, file: Path, now: datetime) -> None:
     database = Database(settings.database)  # only its address is needed
     part = unfinished(file)
     try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         empty(part)
         if database.file is None:
             _dump(database.url, part)

@@ -114,6 +114,20 @@ def test_a_database_without_its_key(key: str, capsys: pytest.CaptureFixture[str]
     assert file.exists() == (key == "another")
 
 
+@pytest.mark.parametrize(("content", "why"), [(b"\xff\x00" * 20, "not a master key"), (None, "cannot be read")])
+def test_a_key_file_that_is_none(
+    content: bytes | None, why: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """One line, and nothing of what stands in it."""
+    file = tmp_path / "key" if content else Path("/proc/self/mem")  # which nobody can read from its beginning
+    if content:
+        file.write_bytes(content)
+    monkeypatch.setenv("WHITECELL_MASTER_KEY_FILE", str(file))
+    said = stopped(capsys)
+    assert said.startswith("WHITECELL_MASTER_KEY_FILE")
+    assert why in said
+
+
 def test_a_key_from_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A host who keeps the key elsewhere has none made in the data folder."""
     monkeypatch.setenv("WHITECELL_MASTER_KEY", KEY)

@@ -53,6 +53,14 @@ def test_a_backup_is_for_its_owner_only_and_without_the_key(backup: Path, settin
     assert base64.b64decode(written) not in held
 
 
+def test_a_backup_makes_the_folder_it_is_to_stand_in(settings: Settings, ground: Ground) -> None:
+    """The first one on a server; for its owner only."""
+    file = settings.data_dir / "backups" / "one.backup"
+    make_backup(settings, file, NOW)
+    assert file.is_file()
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+
+
 def test_a_backup_never_overwrites_a_file(backup: Path, settings: Settings) -> None:
     """Neither an earlier backup nor, after a slip of the hand, the database itself."""
     for file in (backup, settings.data_dir / "whitecell.db"):
