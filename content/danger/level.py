@@ -90,6 +90,5 @@ def reading(findings: list[Finding], known: Known) -> Reading:
         because=tuple(dict.fromkeys(f.because for f in sorted(findings, key=lambda f: -f.level.severity))),
         ask=level is Level.HINT and any(f.ask for f in deciding),
         crisis="E18" in counted,
-        call_now=level is Level.TODAY
-        and (known.very_low_counts or (_FEVER_GONE in counted and known.may_be_at_risk)),
+        call_now=level is Level.TODAY and (known.very_low_counts or (_FEVER_GONE in counted and known.may_be_at_risk)),
     )

@@ -52,7 +52,7 @@ def _moments(scene: Scene, language: str | None) -> Iterator[_Moment]:
         yield from _counted(scene, cue.span.end, 1, cue)
     for cue in scene.heard("ago_unless_present", language):
         if not _told_in_the_present(scene, cue):
-            yield from _counted(scene, cue.span.end, 1, cue)
+            yield from (m for m in _counted(scene, cue.span.end, 1, cue) if not _has_lasted(scene, m, cue))
 
 
 def _ages(scene: Scene, language: str | None) -> Iterator[_Moment]:
@@ -73,6 +73,14 @@ def _told_in_the_present(scene: Scene, cue: Cue) -> bool:
         return any(scene.same_clause(c.span, cue.span) for c in scene.heard(kind, cue.language))
 
     return beside("assertion") and not beside("past_verb")
+
+
+def _has_lasted(scene: Scene, moment: _Moment, cue: Cue) -> bool:
+    """ "Hace cinco días que no tomo": with a "que" and no past tense it is how long, not how long ago."""
+    end = moment.span.end
+    if end >= len(scene.words) or scene.words[end].text != "que":
+        return False
+    return not any(scene.same_clause(c.span, cue.span) for c in scene.heard("past_verb", cue.language))
 
 
 def _counted(scene: Scene, start: int, step: int, cue: Cue) -> Iterator[_Moment]:
