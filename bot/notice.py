@@ -63,6 +63,7 @@ class Notice:
     ask_location: Line | None = None  # the label of a keyboard button that shares the person's place
     drop_keyboard: bool = False  # takes such a keyboard away again
     answers: int | None = None  # the person's message it is shown as the reply to
+    urgent: bool = False  # goes out before everything else; nothing the reader sees
 
     def before(self, *lines: Line) -> Self:
         """The same notice with lines put in front."""

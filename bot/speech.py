@@ -46,8 +46,12 @@ async def reply(
     lease: Lease | None,
 ) -> list[Delivery]:
     """Answer somebody: the notices in order; what may be sent at once is given back, leased."""
-    entries = [entry(said, REPLY, Urgency.REPLY, notice, transit, now) for notice in notices]
+    entries = [entry(said, REPLY, _urgency(notice), notice, transit, now) for notice in notices]
     return await put(connection, entries, now, lease)
+
+
+def _urgency(notice: Notice) -> Urgency:
+    return Urgency.EMERGENCY if notice.urgent else Urgency.REPLY
 
 
 def opened(delivery: Delivery, transit: Key) -> Notice:

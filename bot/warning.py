@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.danger import giving
 from bot.danger.knowing import read_for_danger
-from bot.danger.texts import care_team_call, urgent_line
+from bot.danger.texts import plain_lines
 from bot.danger.watching import Watching
 from bot.database import is_fault_of_database
 from bot.decisions import records as decisions
@@ -167,7 +167,7 @@ class Warnings:
 
     def _warned(self, each: Read, leased: Sequence[Delivery]) -> None:
         self._tally.warnings[each.reading.level.value] += 1
-        log.info("warned", seq=each.stored.seq, urgency=each.reading.level.value, signs=list(each.reading.signs))
+        log.info("warned", seq=each.stored.seq, urgency=each.reading.level.value)  # no sign: it would tell of a person
         self._dispatcher.send_leased(leased)
         self._dispatcher.wake()
 
@@ -175,13 +175,16 @@ class Warnings:
         self, connection: Connection, said: Said, reading: Reading, now: Instant
     ) -> Sequence[Delivery]:
         number = self._host_number or line("general-emergency-number")
-        urgent = urgent_line(number) if reading.level is Level.EMERGENCY else care_team_call(reading)
-        notice = Notice((urgent, line("unreviewed-mark")), EVERY_LANGUAGE)
+        notice = Notice((*plain_lines(reading, number), line("unreviewed-mark")), EVERY_LANGUAGE)
         return await put(connection, [self._entry(said, reading, notice, now)], now, self._dispatcher.lease())
 
     def _entry(self, said: Said, reading: Reading, notice: Notice, now: Instant) -> Entry:
-        """One warning a message and level: an edited copy, or a second delivery by Telegram, warns no second time."""
-        once = f"{WARNING}:{said.chat_id}:{said.message_id}:{reading.level.value}"
+        """One warning a message and level: an edited copy, or a second delivery by Telegram, warns no second time.
+
+        Thoughts of suicide have words of their own, and are not told by the urgent text for something else.
+        """
+        kind = "crisis" if reading.crisis else reading.level.value
+        once = f"{WARNING}:{said.chat_id}:{said.message_id}:{kind}"
         urgency = Urgency.EMERGENCY if reading.level is Level.EMERGENCY else Urgency.REPLY
         speak(Notice.from_json(notice.to_json()), self._content)  # what cannot be said fails here, not when it is sent
         return entry(said, WARNING, urgency, notice, self._keys.transit, now, once)

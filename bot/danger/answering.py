@@ -20,7 +20,7 @@ async def tapped(turn: Turn) -> None:
     if tap is None or not turn.said.private:
         await old_button(turn)
     elif tap.action == "check":
-        await _check_on_me(turn, tap.arg())
+        await _check_on_me(turn, tap.arg(), tap.arg(1))
     else:
         await _answered(turn, tap)
 
@@ -30,9 +30,10 @@ def watching_of(turn: Turn) -> Watching:
     return Watching(turn.connection, turn.said.chat_id, turn.said.user_id, turn.person, turn.keys, turn.now)
 
 
-async def _check_on_me(turn: Turn, decision_id: str) -> None:
-    """Before consent: begin a watch because they ask for one."""
-    made = await decisions.get(turn.connection, decision_id, turn.keys.transit)
+async def _check_on_me(turn: Turn, decision_id: str, seal: str) -> None:
+    """Before consent: begin a watch because they ask for one; `seal` shows that the decision was told in this chat."""
+    told_here = decisions.is_told_in(turn.said.chat_id, decision_id, seal, turn.keys.transit)
+    made = await decisions.get(turn.connection, decision_id, turn.keys.transit) if told_here else None
     if made is None:
         await old_button(turn)
         return
@@ -89,7 +90,7 @@ def _ask_again_later(turn: Turn, watch: Watch, *lines: Line) -> None:
 
 def _reply(turn: Turn, watch: Watch, *lines: Line, buttons: Rows = ()) -> None:
     """Say it in the language of the watch, which may be every one."""
-    turn.notices.append(Notice((*lines, line("unreviewed-mark")), watch.language, buttons))
+    turn.notices.append(Notice((*lines, line("unreviewed-mark")), watch.language, buttons, urgent=True))
 
 
 def _do(turn: Turn, watch: Watch, what: str) -> tuple[Line, ...]:

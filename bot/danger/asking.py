@@ -7,10 +7,11 @@ from bot import buttons
 from bot.danger.records import Watch
 from bot.danger.texts import clinic_lines, crisis_number, emergency_number
 from bot.danger.watching import LAST, STEPS, Watching
+from bot.decisions.records import told_in
 from bot.notice import Line, Notice, Rows, button, line
 from bot.patients import records as patients
 from bot.patients.records import Person
-from bot.sealing import Keyring
+from bot.sealing import Key, Keyring
 from content.content import Content
 from content.wording import moment_words
 from scheduler.connection import Transactions
@@ -35,9 +36,10 @@ def answers(watch: Watch) -> Rows:
     return tuple((button(buttons.data(ROOM, action, watch.id), label),) for action, label in labels)
 
 
-def offer_to_check(decision_id: str, minutes: int) -> Rows:
-    """Before consent: one button, which begins a watch."""
-    return ((button(buttons.data(ROOM, "check", decision_id), "watch-check-button", minutes=minutes),),)
+def offer_to_check(watch: Watch, decision_id: str, transit: Key) -> Rows:
+    """Before consent: one button, which begins a watch. It is good in this chat only."""
+    data = buttons.data(ROOM, "check", decision_id, told_in(watch.chat_id, decision_id, transit))
+    return ((button(data, "watch-check-button", minutes=watch.minutes),),)
 
 
 class WatchWords:

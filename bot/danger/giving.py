@@ -32,7 +32,7 @@ async def prepare(
     if not private or reading.level is not Level.EMERGENCY:
         return Given(notice, made, None)
     watch = await watching.prepare(made)
-    below = answers(watch) if watching.person else offer_to_check(made.id, watch.minutes)
+    below = answers(watch) if watching.person else offer_to_check(watch, made.id, watching.keys.transit)
     return Given(replace(notice, buttons=below), made, watch)
 
 

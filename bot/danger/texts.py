@@ -29,6 +29,13 @@ def urgent_notice(
     return Notice((*lines, line("unreviewed-mark")), language)
 
 
+def plain_lines(reading: Reading, number: str | Line) -> tuple[Line, ...]:
+    """The least there is to say, where what we know of the reader cannot be used."""
+    if reading.level is not Level.EMERGENCY:
+        return (care_team_call(reading),)
+    return _crisis_lines(number, None, also=False) if reading.crisis else (urgent_line(number),)
+
+
 def urgent_line(number: str | Line) -> Line:
     """What to do now; with the caveat of the general line where no country's number is known."""
     return line("urgent-now-general" if isinstance(number, Line) else "urgent-now", number=number)

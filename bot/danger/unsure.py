@@ -1,5 +1,7 @@
 """Words that may be about danger now or not ("plus de fièvre"): one short question, beside the urgent line."""
 
+from dataclasses import replace
+
 from bot import buttons
 from bot.danger import giving
 from bot.danger.watching import Watching
@@ -65,5 +67,5 @@ async def _warn(turn: Turn) -> None:
     watching = Watching(turn.connection, turn.said.chat_id, turn.said.user_id, turn.person, turn.keys, turn.now)
     host_number = turn.host.emergency_number
     given = await giving.prepare(watching, reading, turn.language, host_number, turn.content, private=True)
-    turn.notices.append(given.notice)
+    turn.notices.append(replace(given.notice, urgent=True))
     await giving.keep(watching, given)

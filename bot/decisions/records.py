@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from hmac import HMAC
+from hmac import HMAC, compare_digest
 from typing import Any
 
 from sqlalchemy import Column, LargeBinary, Row, String, Table, select, update
@@ -21,6 +21,7 @@ from content.urgency import Reading
 from scheduler.connection import Connection
 
 NO_LOOP = "no-loop"
+_SEAL = 16  # characters
 
 warnings_given = Table(
     "warnings_given",
@@ -62,6 +63,16 @@ def _who(person: Person | None) -> str:
     if person is None or person.key is None:
         return ""
     return HMAC(person.key.secret, b"whitecell warnings", sha256).hexdigest()[:16]
+
+
+def told_in(chat_id: int, decision_id: str, transit: Key) -> str:
+    """Shows that a decision was told in this chat, of which the row itself keeps nothing; short enough for a button."""
+    return HMAC(transit.secret, f"told {decision_id} in {chat_id}".encode(), sha256).hexdigest()[:_SEAL]
+
+
+def is_told_in(chat_id: int, decision_id: str, seal: str, transit: Key) -> bool:
+    """Whether this seal was made for this chat."""
+    return compare_digest(seal.encode(), told_in(chat_id, decision_id, transit).encode())
 
 
 async def keep(connection: Connection, made: Decision, transit: Key) -> None:

@@ -3,9 +3,11 @@
 from datetime import date
 
 from bot.labs import records
+from bot.labs.advice import calls, weigh
 from bot.labs.entering import Source, entered, entered_in_danger, write
 from bot.labs.records import Entry, Kept, State
-from bot.labs.showing import tap
+from bot.labs.showing import footer, tap
+from bot.labs.understood import Understood
 from bot.notice import button, line
 from bot.old_button import old_button
 from bot.patients.records import Person
@@ -26,7 +28,7 @@ async def edited(turn: Turn, lab: LabEntry | None, *, in_danger: bool) -> None:
     elif entry.source == turn.said.text:
         await _drop_what_was_asked(turn, entry)
     elif entry.changed_by_button:
-        await _ask(turn, entry)
+        await _ask(turn, entry, lab)
     else:
         await _write_over(turn, turn.person, entry, Source(turn.said.text, turn.said.message_id))
 
@@ -37,10 +39,15 @@ async def _drop_what_was_asked(turn: Turn, entry: Entry) -> None:
         await turn.stop_asking()
 
 
-async def _ask(turn: Turn, entry: Entry) -> None:
+async def _ask(turn: Turn, entry: Entry, lab: LabEntry | None) -> None:
+    """Which of the two holds; a count low enough for a call is not held back by the question."""
     await turn.ask(_ASKED, entry=entry.id, text=turn.said.text, message=turn.said.message_id, sent=turn.said.sent)
+    counts = Understood.of(lab).weighed if lab else ()
+    call = tuple(calls(weigh(counts, turn, {}), turn, among=len(counts) + 1))
     turn.say(
+        *call,
         line("lab-edit-asks"),
+        *((footer(),) if call else ()),
         buttons=(
             (button(tap("overwrite", entry.id, turn), "lab-edit-overwrite"),),
             (button(tap("keep", entry.id, turn), "lab-edit-keep"),),

@@ -74,6 +74,17 @@ async def test_with_a_record_that_makes_no_sense(workshop: Workshop) -> None:
     assert await warned_of(workshop) == [1, 2]
 
 
+async def test_thoughts_of_suicide_with_a_record_that_makes_no_sense(workshop: Workshop) -> None:
+    """Their own words, also where nothing of the person can be used."""
+    async with workshop.database.write() as connection:
+        person = await patients.agree(connection, 1, 1, "en", workshop.keys, workshop.clock())
+        await patients.tell(connection, person, facts=["?"])
+    await workshop.arrives(ground.text(1, 1, "I want to end it all"))
+    assert await warned_of(workshop) == []
+    assert ["Call your country’s crisis line" in words for _, words in workshop.said] == [True]
+    assert "lupus" not in workshop.said[0][1]
+
+
 async def test_to_somebody_we_took_for_gone(workshop: Workshop) -> None:
     """Who writes can be written to."""
     async with workshop.database.write() as connection:

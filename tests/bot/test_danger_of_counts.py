@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.conversation import Someone
 from tests.house import House
 
 
@@ -100,3 +101,81 @@ async def test_the_white_count_alone_asks_for_the_neutrophils(house: House) -> N
     reply = await alice.hears()
     assert reply.text.startswith("Call your care team today")
     assert "Does your report show neutrophils too?" in reply.text
+
+
+async def tell(who: Someone, name: str, said: str) -> None:
+    """Answer one of the questions about themselves."""
+    await who.says("/privacy")
+    await who.taps("What you told me about yourself", on=await who.hears("/export"))
+    await who.taps(name, on=await who.hears("What you told me about yourself"))
+    asked = await who.hears()
+    await who.taps(said or asked.buttons[1], on=asked)
+    await who.hears("What you told me about yourself")
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "reason"),
+    [
+        ("Age", "65 or over", "From 65 on, low counts need a call sooner."),
+        ("Cyclophosphamide", "", "Your medicine can make infections more serious."),  # "" is this month
+        ("Rituximab", "", "Your medicine can make infections more serious."),
+    ],
+)
+async def test_what_somebody_told_makes_a_low_count_more_urgent(
+    house: House, name: str, said: str, reason: str
+) -> None:
+    """One step up, with its reason (2.3); a usual count stays usual."""
+    alice = await house.patient()
+    await tell(alice, name, said)
+    await alice.says("neuts 1.2")
+    reply = await alice.hears("1.2")
+    assert reply.text.startswith("Call your care team today")
+    assert reason in reply.text
+    await alice.says("neuts 2.9 lymph 2.0")
+    assert "Call your care team" not in (await alice.hears("2.9")).text
+
+
+async def test_stable_neutrophils_of_who_is_duffy_null_are_usual(house: House) -> None:
+    """From 1.0 on and not falling; the fever line stays."""
+    alice = await house.patient()
+    await tell(alice, "Duffy-null", "Yes")
+    await alice.says("neuts 1.3 1 nov")
+    await alice.hears("a little below")
+    await alice.says("neuts 1.25")
+    assert "For your blood type (Duffy-null) this can be usual." in (await alice.hears("1.25")).text
+
+
+async def test_a_count_that_is_asked_about_calls_already(house: House) -> None:
+    """Its question stands last."""
+    alice = await house.patient()
+    await alice.says("neuts 0.1")
+    reply = await alice.hears()
+    assert reply.text.startswith("Call your care team now")
+    assert "to be confirmed" in reply.text
+    assert len(reply.buttons) > 2
+
+
+async def test_a_count_that_is_changed_or_edited_calls_at_once(house: House) -> None:
+    """Typed over under Change, and in an edited message."""
+    alice = await house.patient()
+    message = await alice.says("neuts 2.1")
+    await alice.edits(message, "neuts 0.7")
+    assert (await alice.hears("0.7")).text.startswith("Call your care team today")
+    await alice.says("lymph 1.9")
+    await alice.taps("Change", on=await alice.hears("1.9"))
+    await alice.taps("Lymphocytes", on=await alice.hears("Which one"))
+    await alice.hears("Type the right value")
+    await alice.says("0.1")
+    assert (await alice.hears("0.1")).text.startswith("Call your care team now")
+
+
+async def test_an_edit_that_is_asked_about_calls_already(house: House) -> None:
+    """A button has changed the count since, so the edit is asked about; the call does not wait for the answer."""
+    alice = await house.patient()
+    message = await alice.says("neuts 2.1")
+    await alice.taps("Yesterday", on=await alice.hears("2.1"))
+    await alice.hears("2.1")
+    await alice.edits(message, "neuts 0.3")
+    asked = await alice.hears()
+    assert asked.text.startswith("Call your care team now")
+    assert len(asked.buttons) == 2

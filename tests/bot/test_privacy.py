@@ -10,7 +10,7 @@ from tests.conversation import Someone
 from tests.house import House
 
 
-async def _exported(house: House, someone: Someone) -> dict[str, Any]:
+async def exported(house: House, someone: Someone) -> dict[str, Any]:
     """What /export sends, read as JSON."""
     await someone.says("/export")
     sent = await someone.hears()
@@ -58,7 +58,7 @@ async def test_the_export_holds_everything(house: House) -> None:
     await alice.says("recheck in 4 weeks")
     await alice.hears("I would remind you")
     alice.hears_no_more()
-    everything = await _exported(house, alice)
+    everything = await exported(house, alice)
     assert everything["person"]["time_zone"] == "Europe/London"
     assert everything["person"]["country"] == "GB"
     assert {(count["analyte"], count["value"]) for count in everything["counts"]} == {("wbc", "3.2"), ("anc", "1.1")}
@@ -75,6 +75,6 @@ async def test_the_export_holds_nothing_of_anybody_else(house: House) -> None:
     await alice.says("wbc 3.2")
     await alice.hears("3.2")
     charlie = await house.patient("Charlie")
-    everything = json.dumps(await _exported(house, charlie))
+    everything = json.dumps(await exported(house, charlie))
     assert str(alice.id) not in everything
     assert "3.2" not in everything
