@@ -27,21 +27,23 @@ class Near(NamedTuple):
         """One similarity of three; also the kernel's linear part."""
         return np.asarray(0.4 * self.words + 0.3 * self.letters + 0.3 * self.concepts, dtype=np.float32)
 
-    def kernel(self) -> Rows:
-        """How alike lines are for the ridge classifier; the square lets pairs of concepts speak together."""
-        return np.asarray(self.blend() + 0.5 * self.concepts**2 + 0.05, dtype=np.float32)
+    def kernel(self, together: Rows) -> Rows:
+        """How alike lines are for the ridge classifier; the square lets pairs of concepts speak together.
+
+        `together` is the blend."""
+        return np.asarray(together + 0.5 * self.concepts**2 + 0.05, dtype=np.float32)
 
 
-def topic_evidence(near: Near, ridge: Rows, written: Rows, starts: Ints) -> Rows:
+def topic_evidence(near: Near, blend: Rows, ridge: Rows, written: Rows, starts: Ints) -> Rows:
     """Messages x topics x `TOPIC_EVIDENCE`.
 
-    Lines are sorted by topic: topic t's begin at `starts[t]`, those of none at `starts[-1]`. `ridge` and `written` are
-    messages x topics.
+    Lines are sorted by topic: topic t's begin at `starts[t]`, those of none at `starts[-1]`. `blend` is of `near`;
+    `ridge` and `written` are messages x topics.
     """
     counts = np.diff(starts).astype(np.float32)
     inside = slice(0, int(starts[-1]))
     w, c, k = (similarity[:, inside] for similarity in near)
-    together = near.blend()[:, inside]
+    together = blend[:, inside]
     first = starts[:-1]
     largest = np.maximum(written.max(axis=1, keepdims=True), 1e-6)
     return np.stack(
@@ -67,21 +69,26 @@ ANSWER_EVIDENCE = (
 )  # fmt: skip
 
 
-def answer_evidence(chances: Rows, together: Rows, ridge: Rows, reading: Rows, starts: Ints, answers: int) -> Rows:
+def nearest_kinds(together: Rows, starts: Ints, answers: int) -> Rows:
+    """Messages x the likeness of the nearest line of an answer, of a decline and of none."""
+    first_decline, first_outside = int(starts[answers]), int(starts[-1])
+    parts = (together[:, :first_decline], together[:, first_decline:first_outside], together[:, first_outside:])
+    return np.stack([_largest(part) for part in parts], axis=1)
+
+
+def answer_evidence(chances: Rows, nearest: Rows, ridge: Rows, reading: Rows, answers: int) -> Rows:
     """Messages x `ANSWER_EVIDENCE`. `chances` are over all topics, answers first; `ridge` has one column more (none).
 
-    `reading` holds known share, concept share, concepts inside, concepts outside.
+    `nearest` is what `nearest_kinds` gives; `reading` known share, concept share, concepts inside, concepts outside.
     """
     mass = chances[:, :answers].sum(axis=1)
     among = chances[:, :answers] / np.maximum(mass, 1e-9)[:, None]
     ordered = np.sort(among, axis=1)
     entropy = -(among * np.log(among + 1e-9)).sum(axis=1) / np.log(max(answers, 2))
-    first_decline, first_outside = int(starts[answers]), int(starts[-1])
     known, share, inside, outside = reading.T
     columns = [
         ordered[:, -1], ordered[:, -1] - ordered[:, -2], entropy, mass,
-        _largest(together[:, :first_decline]), _largest(together[:, first_decline:first_outside]),
-        _largest(together[:, first_outside:]),
+        *nearest.T,
         ridge[:, :answers].sum(axis=1), ridge[:, answers:-1].sum(axis=1), ridge[:, -1],
         known, share, np.minimum(inside, 5) / 5, np.minimum(outside, 3) / 3, (outside > 0) & (inside == 0), inside == 0,
     ]  # fmt: skip

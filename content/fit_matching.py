@@ -13,53 +13,57 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import linalg, optimize, sparse
-from sklearn.linear_model import LogisticRegression
 
 from content.bm25 import index_documents
-from content.evidence import Near, Rows, answer_evidence, topic_evidence
+from content.evidence import Near, Rows, answer_evidence, nearest_kinds, topic_evidence
 from content.fitted import Bounds, Fitted
 from content.judging import all_terms, reading_numbers, shares, written_evidence
-from content.learning_lines import FOLDS, Lines, known_words, lines_of, read_outside, reader_of, words_of_all
+from content.kernel_ridge import Likeness, ridge
+from content.learning_lines import Lines, known_words, lines_of, read_outside, reader_of, words_of_all
 from content.library import ContentError, Library
+from content.newton import Doubles, lowest
 from content.phrasing import Document, OutsideLine, Phrasing, documents_of, phrasings_of
 from content.reading import Reader
-from content.similarity import GramIndex, Ints, index_lines
+from content.similarity import index_lines
 
-_STIFFNESS = 0.5  # ridge penalty
 _RANK_PENALTY = 1.0
-_WRONG_ALLOWED = 0.05  # of direct answers, on held-out lines
+_WRONG_ALLOWED = 0.08  # of direct answers, on held-out lines; fewer on messages, which have every line to be like
+_DECLINED_WRONG = 0.1  # of declines that are named, likewise
 _OUTSIDE_PASSED = 0.055  # of lines without an answer, on held-out lines
-Doubles = NDArray[np.float64]
 
 
 def fit(
     phrasings: Sequence[Phrasing], documents: Sequence[Document], outside: Sequence[OutsideLine], lexicons: Path
 ) -> Fitted:
     """Learn from phrasings, written answers and lines of none. `lexicons` is the folder of the concept files."""
-    known = known_words(documents, lexicons)
+    known = known_words(documents, phrasings, lexicons)
     reader = reader_of(lexicons, known)
     lines = lines_of(phrasings, outside, reader)
     draft = _draft(lines, documents, reader, known)
-    near = Near(
-        _near(draft.words, [reading.word_grams for reading in lines.readings]),
-        _near(draft.letters, [reading.letter_grams for reading in lines.readings]),
-        _near(draft.concepts, [reading.concept_grams for reading in lines.readings]),
-    )
-    written = np.stack(
-        [written_evidence(draft, r, line.language) for r, line in zip(lines.readings, lines.lines, strict=True)]
-    )
-    pull, held_out = _ridge(near.kernel(), lines)
-    masked = Near(*(_without_own_fold(similarity, lines.fold) for similarity in near))
-    evidence = topic_evidence(masked, held_out[:, :-1], written, lines.starts)
+    likeness = Likeness(draft.words, draft.letters, draft.concepts)
+    right = np.eye(len(lines.topics) + 1, dtype=np.float32)[lines.number]
+    pull, held_out = ridge(likeness, right, lines.fold)
+    evidence, nearest = _evidence(draft, likeness, held_out, lines)
     ranking = _rank(evidence, lines)
     chances = shares(evidence, ranking)
-    about = answer_evidence(
-        chances, masked.blend(), held_out, reading_numbers(lines.readings), lines.starts, lines.answers
-    )
+    about = answer_evidence(chances, nearest, held_out, reading_numbers(lines.readings), lines.answers)
     answering, base = _answering(about, lines.number < lines.answers)
     bounds = _bounds(chances, about @ answering + base, lines)
     return replace(draft, pull=pull, ranking=ranking, answering=answering, answering_base=base, bounds=bounds)
+
+
+def _evidence(draft: Fitted, likeness: Likeness, held_out: Rows, lines: Lines) -> tuple[Rows, Rows]:
+    """For every topic, and the nearest lines of each kind: as if no line of a message's own fold were known."""
+    evidence, nearest = [], []
+    for rows, near in likeness.blocks():
+        known = lines.fold[rows, None] != lines.fold[None, :]
+        masked = Near(*(np.where(known, similarity, np.float32(0)) for similarity in near))
+        asked = zip(lines.readings[rows], lines.lines[rows], strict=True)
+        written = np.stack([written_evidence(draft, reading, line.language) for reading, line in asked])
+        together = masked.blend()
+        evidence.append(topic_evidence(masked, together, held_out[rows, :-1], written, lines.starts))
+        nearest.append(nearest_kinds(together, lines.starts, lines.answers))
+    return np.concatenate(evidence), np.concatenate(nearest)
 
 
 def _draft(lines: Lines, documents: Sequence[Document], reader: Reader, known: frozenset[str]) -> Fitted:
@@ -95,69 +99,45 @@ def _lowest(holds: Callable[[float], bool]) -> float:
     return next((step / 100 for step in range(30, 90) if holds(step / 100)), 0.9)
 
 
-def _near(index: GramIndex, grams: Sequence[Sequence[str]]) -> Rows:
-    """Every line's similarity with every line: what `GramIndex.similarity` gives, all at once."""
-    vectors = [index.vector(line) for line in grams]
-    shape = (len(vectors), len(index.vocabulary))
-    ends = np.cumsum([0, *(len(ids) for ids, _ in vectors)])
-    columns, values = (np.concatenate(parts) for parts in zip(*vectors, strict=True))
-    asked = sparse.csr_matrix((values, columns, ends), shape=shape)
-    lines = sparse.csc_matrix((index.weights, index.lines, index.starts), shape=(index.line_count, shape[1]))
-    return np.asarray((asked @ lines.T.tocsc()).toarray(), dtype=np.float32)
-
-
-def _ridge(values: Rows, lines: Lines) -> tuple[Rows, Rows]:
-    """Weights of the lines for each topic and none, and each line's scores with its own fold held out (exactly)."""
-    count = len(lines.number)
-    right = np.zeros((count, len(lines.topics) + 1))
-    right[np.arange(count), lines.number] = 1.0
-    inverse = _inverse(values.astype(np.float64) + _STIFFNESS * np.eye(count))
-    pull = inverse @ right
-    held_out = np.zeros_like(right)
-    for fold in range(FOLDS):
-        own = np.flatnonzero(lines.fold == fold)
-        held_out[own] = right[own] - np.linalg.solve(inverse[np.ix_(own, own)], pull[own])
-    return pull.astype(np.float32), held_out.astype(np.float32)
-
-
-def _inverse(symmetric: Doubles) -> Doubles:
-    """Of a positive definite matrix; twice as fast as the general way."""
-    factor, failed = linalg.lapack.dpotrf(symmetric, lower=1)
-    half, _ = linalg.lapack.dpotri(factor, lower=1)
-    if failed:
-        raise FloatingPointError("the kernel is not positive definite")
-    return np.asarray(np.tril(half) + np.tril(half, -1).T)
-
-
-def _without_own_fold(similarity: Rows, fold: Ints) -> Rows:
-    return np.where(fold[:, None] == fold[None, :], np.float32(0), similarity)
-
-
 def _rank(evidence: Rows, lines: Lines) -> Rows:
     """Conditional logit over topics: one weight for each kind of evidence."""
     inside = np.flatnonzero(lines.number < len(lines.topics))
     seen, right = evidence[inside].astype(np.float64), lines.number[inside]
     spread = seen.std(axis=(0, 1)) + 1e-6
-    scaled = (seen - seen.mean(axis=(0, 1))) / spread
+    seen = (seen - seen.mean(axis=(0, 1))) / spread
     rows = np.arange(len(right))
 
-    def loss(weights: Doubles) -> tuple[float, Doubles]:
-        pull = scaled @ weights
+    def bowl(weights: Doubles) -> tuple[float, Doubles, Doubles]:
+        pull = seen @ weights
         raised = np.exp(pull - pull.max(axis=1, keepdims=True))
         chance = raised / raised.sum(axis=1, keepdims=True)
         missed = -np.log(chance[rows, right] + 1e-12).sum() + _RANK_PENALTY * weights @ weights / 2
-        expected = np.einsum("mt,mtf->mf", chance, scaled)
-        return float(missed), (expected - scaled[rows, right]).sum(axis=0) + _RANK_PENALTY * weights
+        expected = np.einsum("mt,mtf->mf", chance, seen)
+        around = np.einsum("mt,mtf,mtg->fg", chance, seen, seen, optimize=True) - expected.T @ expected
+        slope = (expected - seen[rows, right]).sum(axis=0) + _RANK_PENALTY * weights
+        return float(missed), slope, around + _RANK_PENALTY * np.eye(len(weights))
 
-    found = optimize.minimize(loss, np.zeros(seen.shape[2]), jac=True, method="L-BFGS-B")
-    return np.asarray(found.x / spread, dtype=np.float32)
+    return np.asarray(lowest(bowl, seen.shape[2]) / spread, dtype=np.float32)
 
 
 def _answering(about: Rows, has_answer: NDArray[np.bool_]) -> tuple[Rows, float]:
+    """Logistic regression; lines with an answer weigh together as much as those without."""
     middle, spread = about.mean(axis=0), about.std(axis=0) + 1e-3
-    model = LogisticRegression(C=1.0, class_weight="balanced", max_iter=1000).fit((about - middle) / spread, has_answer)
-    weights = model.coef_[0] / spread
-    return weights.astype(np.float32), float(model.intercept_[0] - middle @ weights)
+    scaled = np.column_stack([(about - middle) / spread, np.ones(len(about))]).astype(np.float64)
+    sign = np.where(has_answer, 1.0, -1.0)
+    share = len(about) / 2 / np.where(has_answer, has_answer.sum(), (~has_answer).sum())
+    held = np.append(np.ones(about.shape[1]), 0.0)  # the penalty: on all but the base
+
+    def bowl(weights: Doubles) -> tuple[float, Doubles, Doubles]:
+        odds = sign * (scaled @ weights)
+        wrong = np.exp(-np.logaddexp(0.0, odds))  # 1 / (1 + e^odds), for any odds
+        missed = share @ np.logaddexp(0.0, -odds) + held @ weights**2 / 2
+        slope = -(share * sign * wrong) @ scaled + held * weights
+        return float(missed), slope, (scaled.T * (share * wrong * (1 - wrong))) @ scaled + np.diag(held)
+
+    found = lowest(bowl, scaled.shape[1])
+    weights = found[:-1] / spread
+    return weights.astype(np.float32), float(found[-1] - middle @ weights)
 
 
 def _bounds(chances: Rows, log_odds: Rows, lines: Lines) -> Bounds:
@@ -173,7 +153,7 @@ def _bounds(chances: Rows, log_odds: Rows, lines: Lines) -> Bounds:
     among_declines = chances[:, lines.answers :]
     named = among_declines.argmax(axis=1) + lines.answers == lines.number if among_declines.shape[1] else ~inside
     sure = among_declines.max(axis=1) if among_declines.shape[1] else np.zeros(len(lines.number))
-    decline = _lowest(lambda bound: _rate(~named[declined & (sure >= bound)]) <= 2 * _WRONG_ALLOWED)
+    decline = _lowest(lambda bound: _rate(~named[declined & (sure >= bound)]) <= _DECLINED_WRONG)
     return Bounds(answerable, direct, decline)
 
 

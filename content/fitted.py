@@ -7,6 +7,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import numpy as np
 from content.bm25 import Bm25
 from content.similarity import Floats, GramIndex, Ints
 
+_NO_NUMBERS: Ints = np.zeros(0, dtype=np.int32)
 _INDEXES = ("words", "letters", "concepts")
 
 
@@ -57,6 +59,18 @@ class Fitted:
     answering: Floats
     answering_base: float
     bounds: Bounds
+
+    def written_in(self, language: str) -> tuple[Ints, Ints]:
+        """Topic numbers and document numbers of what is written in this language."""
+        return self._written_in.get(language, (_NO_NUMBERS, _NO_NUMBERS))
+
+    @cached_property
+    def _written_in(self) -> dict[str, tuple[Ints, Ints]]:
+        found: dict[str, list[tuple[int, int]]] = {}
+        for document, (topic, language) in enumerate(self.written_of):
+            found.setdefault(language, []).append((topic, document))
+        arrays = {language: np.array(pairs, dtype=np.int32).T for language, pairs in found.items()}
+        return {language: (topics, documents) for language, (topics, documents) in arrays.items()}
 
     def save(self, file: Path) -> None:
         """Write `<file>.npz` and `<file>.json`, each whole or not at all; the .json last, so it stands for both."""

@@ -10,8 +10,9 @@ from content.fitted import Fitted, fingerprint
 from content.problem import ContentError, Problem
 
 FITTING_CODE = (
-    "answer_file", "bm25", "evidence", "fit_matching", "fitted", "front_matter", "judging", "learning_lines", "lexicon",
-    "library", "markdown", "phrasing", "reading", "similarity", "spelling", "word_lists", "words",
+    "answer_file", "bm25", "evidence", "fit_matching", "fitted", "front_matter", "judging", "kernel_ridge",
+    "learning_lines", "lexicon", "library", "markdown", "newton", "phrasing", "reading", "similarity", "spelling",
+    "word_lists", "words",
 )  # fmt: skip
 _FITTING_LEXICONS = (
     "common_words",

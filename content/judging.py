@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from content.evidence import Near, Rows, answer_evidence, topic_evidence
+from content.evidence import Near, Rows, answer_evidence, nearest_kinds, topic_evidence
 from content.fitted import Fitted
 from content.reading import Reading
 
@@ -36,12 +36,13 @@ def judge(fitted: Fitted, reading: Reading, language: str) -> Judgement:
         fitted.letters.similarity(reading.letter_grams)[None, :],
         fitted.concepts.similarity(reading.concept_grams)[None, :],
     )
-    ridge = near.kernel() @ fitted.pull
-    written = written_evidence(fitted, reading, language)[None, :]
-    evidence = topic_evidence(near, ridge[:, :-1], written, fitted.starts)
-    chances = shares(evidence, fitted.ranking)
     together = near.blend()
-    about = answer_evidence(chances, together, ridge, reading_numbers([reading]), fitted.starts, fitted.answers)
+    ridge = near.kernel(together) @ fitted.pull
+    written = written_evidence(fitted, reading, language)[None, :]
+    evidence = topic_evidence(near, together, ridge[:, :-1], written, fitted.starts)
+    chances = shares(evidence, fitted.ranking)
+    nearest = nearest_kinds(together, fitted.starts, fitted.answers)
+    about = answer_evidence(chances, nearest, ridge, reading_numbers([reading]), fitted.answers)
     log_odds = float(about[0] @ fitted.answering) + fitted.answering_base
     answers = _ranked(fitted.topics[: fitted.answers], chances[0, : fitted.answers])
     total = sum(chance for _, chance in answers) or 1.0
@@ -78,11 +79,9 @@ def shares(evidence: Rows, ranking: Rows) -> Rows:
 
 def written_evidence(fitted: Fitted, reading: Reading, language: str) -> Rows:
     """BM25 of each topic's text in this language; 0 for a topic without one."""
-    scores = fitted.written.scores(terms(reading))
+    topics, documents = fitted.written_in(language)
     found = np.zeros(len(fitted.topics), dtype=np.float32)
-    for (topic, spoken), score in zip(fitted.written_of, scores, strict=True):
-        if spoken == language:
-            found[topic] = score
+    found[topics] = fitted.written.scores(terms(reading))[documents]
     return found
 
 

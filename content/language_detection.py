@@ -13,6 +13,7 @@ from content.words import words_of
 OTHER = "other"
 _WORDS_FILE = Path(__file__).parent / "lexicon" / "language_words.yaml"
 _TELLING_LETTERS = {"es": "ñ¿¡íóúá", "fr": "èêçœàùîôûëï", OTHER: "ßãõåøæłşğıțșäöüčžő"}
+_TELLING = {language: re.compile(f"[{letters}]") for language, letters in _TELLING_LETTERS.items()}
 _LETTER_WEIGHT = 1.5
 _CLEAR_LEAD = 1.0  # one small word no other language has
 _MOST_WORDS = 80
@@ -22,7 +23,7 @@ _LAB_FLAG = re.compile(r"(?<![\w'’])[LH](?![\w'’])")  # "WBC 3.2 L": low, no
 def detect_language(text: str) -> str | None:
     """`en`, `fr` or `es`; `other` for clearly another language or script; None when the text does not tell."""
     letters = [sign for sign in text[:2000] if sign.isalpha()]
-    if letters and sum(not _is_latin(sign) for sign in letters) * 2 > len(letters):
+    if sum(not _is_latin(sign) for sign in letters) * 2 > len(letters):
         return OTHER
     scores = _scores(text)
     ranked = sorted(scores, key=lambda language: (-scores[language], language))
@@ -35,31 +36,38 @@ def detect_language(text: str) -> str | None:
 
 
 def _scores(text: str) -> dict[str, float]:
-    small_words = _small_words()
-    scores = dict.fromkeys(small_words, 0.0)
+    votes = _votes()
+    scores = dict.fromkeys(_small_words(), 0.0)
     for word in words_of(_LAB_FLAG.sub(" ", text))[:_MOST_WORDS]:
-        speakers = [language for language, known in small_words.items() if word in known]
-        ours = [language for language in speakers if language in LANGUAGES]
-        for language in ours or speakers:
-            scores[language] += 1.0 / len(ours or speakers)
-        for language in set(speakers) - set(ours):
-            scores[language] += 1.0 / len(speakers)
+        for language, vote in votes.get(word, ()):
+            scores[language] += vote
     lowered = text.lower()
-    for language in LANGUAGES:
-        hits = (
-            len(re.findall(f"[{_TELLING_LETTERS.get(language) or ' '}]", lowered))
-            if language in _TELLING_LETTERS
-            else 0
-        )
-        scores[language] += min(hits, 2) * _LETTER_WEIGHT
-    strange = len(re.findall(f"[{_TELLING_LETTERS[OTHER]}]", lowered))
-    for language in set(scores) - set(LANGUAGES):
-        scores[language] += min(strange, 2) * _LETTER_WEIGHT if scores[language] else 0.0
+    for language, letters in _TELLING.items():
+        hits = min(len(letters.findall(lowered)), 2)
+        if language != OTHER:
+            scores[language] += hits * _LETTER_WEIGHT
+            continue
+        for stranger in set(scores) - set(LANGUAGES):
+            scores[stranger] += hits * _LETTER_WEIGHT if scores[stranger] else 0.0
     return scores
 
 
+@cache
+def _votes() -> Mapping[str, tuple[tuple[str, float], ...]]:
+    """How much each small word speaks for each language: ours, if any has it, share one vote; all that have it share
+    another for the others among them."""
+    small_words = _small_words()
+    found: dict[str, tuple[tuple[str, float], ...]] = {}
+    for word in frozenset[str]().union(*small_words.values()):
+        speakers = [language for language, known in small_words.items() if word in known]
+        ours = [language for language in speakers if language in LANGUAGES] or speakers
+        others = [language for language in speakers if language not in LANGUAGES]
+        found[word] = (*((one, 1.0 / len(ours)) for one in ours), *((one, 1.0 / len(speakers)) for one in others))
+    return found
+
+
 def _is_latin(sign: str) -> bool:
-    return unicodedata.name(sign, "").startswith("LATIN")
+    return sign.isascii() or unicodedata.name(sign, "").startswith("LATIN")
 
 
 @cache

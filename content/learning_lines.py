@@ -17,7 +17,8 @@ from content.word_lists import read_grouped_lists, read_texts
 from content.words import words_of
 
 FOLDS = 5
-_USUAL_FROM = 15  # written answers a word stands in, to be one of everyday use
+_WRITTEN_FROM = 2  # written answers a word stands in, to be right as it stands
+_ASKED_FROM = 4  # ways of asking a word stands in: a slip of the fingers is not made so often
 
 
 @dataclass(frozen=True)
@@ -37,17 +38,18 @@ class Lines:
 
 
 def lines_of(phrasings: Sequence[Phrasing], outside: Sequence[OutsideLine], reader: Reader) -> Lines:
-    """Sorted, read and dealt into folds: a topic's phrasings in turn, lines of none by their group."""
+    """Sorted, read and dealt into folds: a topic's phrasings in turn, and so the lines of each group of none."""
     decline = {p.topic: p.decline for p in phrasings}
     topics = tuple(sorted(decline, key=lambda topic: (decline[topic], topic)))
     number = {topic: at for at, topic in enumerate(topics)}
-    groups = sorted({line.group for line in outside})
     place: Counter[tuple[str, str]] = Counter()
     rows = []
     for p in sorted(phrasings, key=lambda p: number[p.topic]):
         rows.append((number[p.topic], Line(p.topic, p.language, p.text), place[p.topic, p.language] % FOLDS))
         place[p.topic, p.language] += 1
-    rows += [(len(topics), Line(None, o.language, o.text), groups.index(o.group) % FOLDS) for o in outside]
+    for o in outside:
+        rows.append((len(topics), Line(None, o.language, o.text), place[o.group, o.language] % FOLDS))
+        place[o.group, o.language] += 1
     return Lines(
         topics,
         sum(not declined for declined in decline.values()),
@@ -64,14 +66,16 @@ def reader_of(lexicons: Path, known: frozenset[str]) -> Reader:
     return Reader(vocabulary, Speller(vocabulary.concepts, vocabulary.small, known))
 
 
-def known_words(documents: Sequence[Document], lexicons: Path) -> frozenset[str]:
-    """Words that are right as they stand: ordinary ones, and those of many answers. Phrasings hold typos."""
+def known_words(documents: Sequence[Document], phrasings: Sequence[Phrasing], lexicons: Path) -> frozenset[str]:
+    """Words that are right as they stand: ordinary ones, and those met often; phrasings hold typos."""
     small = read_grouped_lists(lexicons / "language_words.yaml")["ours"]
     ordinary = read_texts(lexicons / "common_words.yaml")
     common = {word for language in LANGUAGES for entry in small[language] for word in words_of(entry)}
     common |= {word for language in LANGUAGES for word in words_of_all(ordinary[language].replace(" ", "\n"))}
     written = Counter(word for document in documents for word in set(words_of_all(document.text)))
-    return frozenset(common | {word for word, count in written.items() if count >= _USUAL_FROM})
+    asked = Counter(word for phrasing in phrasings for word in set(words_of(phrasing.text)))
+    common |= {word for word, count in written.items() if count >= _WRITTEN_FROM}
+    return frozenset(common | {word for word, count in asked.items() if count >= _ASKED_FROM})
 
 
 def words_of_all(text: str) -> list[str]:

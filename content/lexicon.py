@@ -13,6 +13,7 @@ OUTSIDE = "out_"  # concepts that begin so are things Whitecell does not answer
 _SHARED_FROM = 6  # letters from which a word of another language is understood too ("imurel" in an English message)
 Surface = tuple[str, ...]
 Concepts = tuple[str, ...]
+_NONE: tuple[int, Concepts] = (1, ())  # no form begins with this word
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Lexicon:
 
     def __init__(self, forms: Mapping[str, Mapping[Surface, Concepts]]) -> None:
         self._forms = MappingProxyType({language: _with_neighbours(language, forms) for language in forms})
-        self._longest = max((len(form) for table in self._forms.values() for form in table), default=1)
+        self._longest = MappingProxyType({language: _longest(table) for language, table in self._forms.items()})
 
     @classmethod
     def read(cls, folder: Path) -> "Lexicon":
@@ -52,9 +53,10 @@ class Lexicon:
     def find(self, words: list[str], language: str) -> list[Found]:
         """Concepts from left to right; a form of several concepts gives each, other forms do not overlap."""
         plain = [NUMBER if word in SIZED_NUMBERS else word for word in words]
-        table, found, at = self._forms[language], list[Found](), 0
+        longest, found, at = self._longest[language], list[Found](), 0
         while at < len(plain):
-            length, concepts = self._longest_at(plain, at, table)
+            most = longest.get(plain[at], 0) or (_singular(plain[at]) in longest)
+            length, concepts = self._longest_at(plain, at, language, most) if most else _NONE
             found += [Found(concept, at, at + length) for concept in concepts]
             at += length
         return found
@@ -71,14 +73,23 @@ class Lexicon:
         forms = ((form, concepts) for table in self._forms.values() for form, concepts in table.items())
         return frozenset(form[0] for form, concepts in forms if len(form) == 1 and not concepts[0].startswith(OUTSIDE))
 
-    def _longest_at(self, words: list[str], at: int, table: Mapping[Surface, Concepts]) -> tuple[int, Concepts]:
-        """How many words the longest form here has, and its concepts; (1, ()) when there is none."""
-        for length in range(min(self._longest, len(words) - at), 0, -1):
+    def _longest_at(self, words: list[str], at: int, language: str, most: int) -> tuple[int, Concepts]:
+        """How many words the longest form here has, of `most` at most, and its concepts."""
+        table = self._forms[language]
+        for length in range(min(most, len(words) - at), 0, -1):
             surface = tuple(words[at : at + length])
             concepts = table.get(surface) or table.get((*surface[:-1], _singular(surface[-1])))
             if concepts:
                 return length, concepts
-        return 1, ()
+        return _NONE
+
+
+def _longest(table: Mapping[Surface, Concepts]) -> dict[str, int]:
+    """How many words the longest form has that begins with a word: most words begin none."""
+    found: dict[str, int] = {}
+    for form in filter(None, table):
+        found[form[0]] = max(len(form), found.get(form[0], 1))
+    return found
 
 
 def _singular(word: str) -> str:

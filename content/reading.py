@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from content.lexicon import OUTSIDE, Found, Lexicon
 from content.spelling import Speller
 from content.word_lists import read_grouped_lists, read_lists
-from content.words import LARGE_NUMBER, NUMBER, SMALL_NUMBER, WARM_NUMBER, words_of
+from content.words import LARGE_NUMBER, NUMBER, PERCENT, SMALL_NUMBER, WARM_NUMBER, words_of
 
 _COUNTED = frozenset({"wbc", "neutrophil", "lymphocyte", "leukopenia", "neutropenia", "lymphopenia", "counts"})
 FEVER = "fever"
@@ -115,7 +117,8 @@ def _sizes(words: list[str], found: list[Found]) -> list[str]:
     if concepts & _COUNTED and FEVER not in concepts:
         return [_VALUES[word] for word in words if word in _VALUES]
     age = any(word in _YEARS for word in words)
-    return [FEVER] if WARM_NUMBER in words and not age else []
+    warm = any(word == WARM_NUMBER and after != PERCENT for word, after in pairwise([*words, ""]))
+    return [FEVER] if warm and not age else []
 
 
 def _sequence(words: list[str], found: list[Found]) -> list[str]:
@@ -133,9 +136,11 @@ def _word_grams(words: list[str], sequence: list[str]) -> list[str]:
 
 
 def _letter_grams(words: list[str]) -> list[str]:
-    grams = []
-    for word in words:
-        padded = f" {word} "
-        for size in (3, 4, 5):
-            grams += [padded[at : at + size] for at in range(len(padded) - size + 1)]
-    return grams
+    return [gram for word in words for gram in _grams_of(word)]
+
+
+@lru_cache(maxsize=8192)
+def _grams_of(word: str) -> tuple[str, ...]:
+    """Kept for words met again, which nearly all are: it saves the fit its memory and a message its time."""
+    padded = f" {word} "
+    return tuple(padded[at : at + size] for size in (3, 4, 5) for at in range(len(padded) - size + 1))

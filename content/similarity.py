@@ -1,14 +1,17 @@
 """How like two texts are, by the grams they share: TF-IDF over an inverted index of known lines."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
+
+_STRANGE = -1  # for a gram never seen
 
 
 @dataclass(frozen=True)
@@ -27,21 +30,26 @@ class GramIndex:
         ids, weights = self.vector(grams)
         if not len(ids):
             return np.zeros(self.line_count, dtype=np.float32)
-        spans = [slice(self.starts[gram], self.starts[gram + 1]) for gram in ids]
-        lines = np.concatenate([self.lines[span] for span in spans])
-        shares = np.concatenate([self.weights[span] * w for span, w in zip(spans, weights, strict=True)])
-        return np.bincount(lines, weights=shares, minlength=self.line_count).astype(np.float32)
+        first = self.starts[ids]
+        counts = self.starts[ids + 1] - first
+        skipped = first - np.concatenate([[0], np.cumsum(counts)[:-1]])
+        places = np.arange(counts.sum()) + np.repeat(skipped, counts)
+        shares = self.weights[places] * np.repeat(weights, counts)
+        return np.bincount(self.lines[places], weights=shares, minlength=self.line_count).astype(np.float32)
 
     def vector(self, grams: Sequence[str]) -> tuple[Ints, Floats]:
         """Known grams and their weights, in the order of first appearance."""
         counts = Counter(grams)
-        known = [(self.vocabulary[gram], count) for gram, count in counts.items() if gram in self.vocabulary]
+        numbers = [self.vocabulary.get(gram, _STRANGE) for gram in counts]
+        found = [number for number in numbers if number != _STRANGE]
+        often = [count for number, count in zip(numbers, counts.values(), strict=True) if number != _STRANGE]
         strange = sum(
-            _weight(count, self._strangest) ** 2 for gram, count in counts.items() if gram not in self.vocabulary
+            _weight(count, self._strangest) ** 2
+            for number, count in zip(numbers, counts.values(), strict=True)
+            if number == _STRANGE
         )
-        ids = np.array([gram for gram, _ in known], dtype=np.int32)
-        often = np.array([1.0 + np.log(count) for _, count in known], dtype=np.float32)
-        weights = often * self.rarity[ids] if len(ids) else often
+        ids = np.array(found, dtype=np.int32)
+        weights = (1.0 + np.log(np.array(often))).astype(np.float32) * self.rarity[ids]
         length = np.sqrt(float(np.sum(weights * weights)) + strange)
         return ids, (weights / length).astype(np.float32) if length else weights
 
@@ -54,23 +62,21 @@ class GramIndex:
         length = sum(weight * weight for weight in rare.values()) ** 0.5 or 1.0
         return {gram: weight / length for gram, weight in rare.items()}
 
-    @property
+    @cached_property
     def _strangest(self) -> float:
         return float(self.rarity.max()) if len(self.rarity) else 1.0
 
 
-def index_lines(lines: Iterable[Sequence[str]], fewest: int = 1) -> GramIndex:
+def index_lines(lines: Sequence[Sequence[str]], fewest: int = 1) -> GramIndex:
     """Index lines given as grams; a gram in fewer than `fewest` lines is left out."""
-    counted = [Counter(grams) for grams in lines]
-    spread = Counter(gram for counts in counted for gram in counts)
+    spread = Counter(gram for grams in lines for gram in set(grams))
     kept = sorted(gram for gram, count in spread.items() if count >= fewest)
     vocabulary = {gram: number for number, gram in enumerate(kept)}
-    rarity = np.array([np.log((1 + len(counted)) / (1 + spread[gram])) + 1.0 for gram in kept], dtype=np.float32)
+    rarity = np.array([np.log((1 + len(lines)) / (1 + spread[gram])) + 1.0 for gram in kept], dtype=np.float32)
     empty = GramIndex(
-        vocabulary, rarity, np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32), len(counted)
+        vocabulary, rarity, np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32), len(lines)
     )
-    vectors = [empty.vector(list(counts.elements())) for counts in counted]
-    return _inverted(empty, vectors)
+    return _inverted(empty, [empty.vector(grams) for grams in lines])
 
 
 def _inverted(index: GramIndex, vectors: list[tuple[Ints, Floats]]) -> GramIndex:
