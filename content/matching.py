@@ -23,6 +23,7 @@ __all__ = ["Match", "Matcher", "detect_language"]
 CHOICES = 3
 _HALF_STANDS = 0.5
 _STANDING_CONCEPTS = 2
+_SAID_BY_ALL = frozenset({"lupus", "relative", "doctor"})  # concepts that do not tell what is asked
 _QUESTION_WEIGHT = 0.7  # of the question beside the whole message
 
 
@@ -32,7 +33,8 @@ class Match:
 
     `choices` are topics, best first, up to three: for an answer its own topic leads; empty for a decline or nothing.
     `p_topic` is the chance of the best topic among answers, `p_answerable` that there is an answer at all.
-    `rest` is a second question of the same message, as it was typed.
+    `likeliest` is the best topic even where it is not likely enough to be offered. `rest` is a second question of the
+    same message, as it was typed.
     """
 
     kind: Literal["answer", "choices", "decline", "nothing"]
@@ -44,6 +46,7 @@ class Match:
     concepts: tuple[str, ...]
     nearest: str
     because: tuple[str, ...]
+    likeliest: str = ""
     rest: str | None = None
 
 
@@ -79,6 +82,10 @@ class Matcher:
             if _stands(one) and _apart(one, self._match_one(second, spoken, one.choices[0])):
                 return replace(one, rest=second)
         return whole
+
+    def asks(self, text: str, language: str) -> bool:
+        """Whether somewhere a sentence or clause is put as a question, or begins "I wanted to know ..."."""
+        return self._questions.puts(text, language) or bool(self._lead_ins.find(words_of(text), language))
 
     def knows(self, word: str) -> bool:
         """Whether a word, lower case and without accents, is one of the field's or of everyday use."""
@@ -118,16 +125,17 @@ class Matcher:
         whole = judge(self._fitted, reading, language)
         part = self._questions.part(text, language)
         asked = self._reader.read(self._asked(words_of(part or ""), language), language)
-        stands_alone = len(asked.inside) >= _STANDING_CONCEPTS or len(asked.inside) < len(asked.concepts)
+        telling = len(set(asked.inside) - _SAID_BY_ALL)
+        stands_alone = telling >= _STANDING_CONCEPTS or len(asked.inside) < len(asked.concepts)
         if not stands_alone:  # "is that normal?" needs the story before it
             return whole
         return blended(judge(self._fitted, asked, language), whole, _QUESTION_WEIGHT)
 
     def _asked(self, words: list[str], language: str) -> list[str]:
-        """What follows the last "I wanted to know ..." when it says something of ours; else all of it."""
+        """What follows the last "I wanted to know ..." when it stands by itself; else all of it."""
         for hit in reversed(self._lead_ins.find(words, language)):
             rest = words[hit.end :]
-            if self._reader.read(rest, language).inside:
+            if set(self._reader.read(rest, language).inside) - _SAID_BY_ALL:
                 return rest
         return words
 
@@ -148,6 +156,7 @@ class Matcher:
             concepts=reading.concepts,
             nearest=self._fitted.lines[judgement.nearest].text,
             because=self._because(judgement, reading),
+            likeliest=best[0],
         )
         if reading.words and judgement.p_answerable >= bounds.answerable:
             if judgement.p_topic >= bounds.direct:

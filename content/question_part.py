@@ -9,6 +9,7 @@ from content.words import words_of
 
 _SENTENCE = re.compile(r"[^.?!;\n]+(?:[.](?=\d)[^.?!;\n]*)*[.?!;\n]*")
 _CLAUSE = re.compile(r"[^,]+(?:,(?=\d)[^,]*)*,?")
+_ALSO_TOLD = frozenset({"is_it"})  # "my count is 3.2" tells, "is 3.2 low" asks; the second is heard by its mark or word
 _LONG_SENTENCE = 12  # words; a longer one is looked at clause by clause
 
 
@@ -37,6 +38,15 @@ class Questions:
     def holds(self, text: str, language: str) -> bool:
         """Whether a question stands anywhere in a text."""
         return self.opens(text, language) or bool(self.frames.find(words_of(text), language))
+
+    def puts(self, text: str, language: str) -> bool:
+        """Whether a sentence or clause begins with a way of asking, or ends like a question."""
+        clauses = [clause for sentence in _SENTENCE.findall(text) for clause in _CLAUSE.findall(sentence)]
+        return any(clause.rstrip().endswith("?") or self._framed(clause, language) for clause in clauses)
+
+    def _framed(self, clause: str, language: str) -> bool:
+        hits = self.frames.find(words_of(clause)[:6], language)
+        return any(hit.start <= 1 and hit.concept not in _ALSO_TOLD for hit in hits)
 
     def part(self, text: str, language: str) -> str | None:
         """The sentences or clauses of a text put as questions; None when all of it is, or none of it."""

@@ -15,7 +15,7 @@ from content.personal import explained
 from content.reminder_text import ReminderRequest, read_request
 from content.reminder_text import as_json as reminder_json
 from content.urgency import Level, Reading
-from content.value_questions import settle
+from content.value_questions import asked_in, settle
 
 Kind = Literal["answer", "choices", "decline", "nothing", "lab_entry", "reminder", "ask", "command"]
 
@@ -100,6 +100,8 @@ def understand(
     reading_in = spoken if spoken in LANGUAGES else language
     match = content.matcher.match(text, language, last_topic=last_topic)
     lab = read_entry(text, language=reading_in, today=today, counts=content.counts)
+    if lab and not lab.is_question and match.kind in ("answer", "choices") and content.matcher.asks(text, reading_in):
+        lab = asked_in(lab)
     if lab and lab.is_question:
         match = settle(match, lab, content.counts, content.library)
     moment = now or datetime.combine(today, time.min, UTC)

@@ -165,3 +165,40 @@ def test_a_bad_edit_stops_the_start_with_its_line(tmp_path: Path, file: str, tex
     with pytest.raises(ContentError) as caught:
         Content.load(folder, tmp_path / "cache")
     assert str(caught.value).startswith(f"{folder}/{told}")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "topic"),
+    [
+        ("neutrophils 61% and abs 1.7, which one do doctors go by", "en", "absolute-versus-percent"),
+        ("wisdom tooth out on friday and neuts 1.2, how do i prepare the dentist", "en", "surgery-and-dental-work"),
+        ("leucocytes 2,8 sous imurel depuis mars, d'où ça vient", "fr", "medicines-that-lower-counts"),
+        ("linfos 0.7, me gustaría saber por qué siempre son los linfocitos", "es", "lymphopenia"),
+    ],
+)
+def test_a_question_without_its_mark_is_one_beside_a_count(
+    whole: Content, text: str, language: str, topic: str
+) -> None:
+    """It is answered, and the count is asked about instead of kept."""
+    read = _read(whole, text, language)
+    assert topic in read.choices
+    assert read.kind in ("answer", "choices")
+    assert read.lab is not None
+    assert (read.lab.outcome, {reading.outcome for reading in read.lab.readings}) == ("ask", {"ask"})
+
+
+def test_a_count_with_a_story_is_still_an_entry(whole: Content) -> None:
+    """Nothing is asked, so it is kept."""
+    for text in ("wbc is 3.2 after two weeks of prednisone", "platelets are 210 today, the flu is gone"):
+        read = _read(whole, text)
+        assert read.kind == "lab_entry"
+        assert read.lab is not None
+        assert read.lab.outcome == "store"
+
+
+def test_clear_words_weigh_more_than_the_number(whole: Content) -> None:
+    """ "Is it from the flu" is about the flu, however low the count is; "is it bad" is about the count."""
+    assert _read(whole, "had flu 2 weeks ago and wbc came back 2.7, is it from that?").choices[0] == (
+        "infections-that-lower-counts"
+    )
+    assert _read(whole, "wbc 2.7, is that bad?").topic == "how-low-is-dangerous"
