@@ -5,7 +5,7 @@ OF_MEANING = frozenset(
     {
         *("negation", "not_a_negation", "answer_no", "denied_after", "or"),
         *("hypothetical", "yes_or_if", "general", "not_hypothetical", "hypothetical_after", "unclear"),
-        *("question", "question_start", "question_after", "assertion", "no_assertion", "own"),
+        *("question", "question_start", "question_if_marked", "question_after", "assertion", "no_assertion", "own"),
         *("hours", "recent", "old", "ago_before", "ago_after", "ago_unless_present", "at_age"),
         *(
             "unit_hours",
@@ -27,7 +27,7 @@ OF_MEANING = frozenset(
 OF_NUMBERS = frozenset(
     {
         *("temperature", "thermometer", "celsius", "fahrenheit", "degrees"),
-        *("unit", "age_before", "age_after", "measure", "link", "ambient", "weather"),
+        *("unit", "age_before", "age_after", "measure", "link", "ambient", "warm", "weather"),
         *("reads", "above", "below", "almost", "to", "since", "between", "instead", "like"),
     }
 )

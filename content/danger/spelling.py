@@ -1,11 +1,23 @@
 """Reading misspelt danger words. Relief words never pass through here: they must be typed as they are written."""
 
+import re
 from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
 
 _SHORTEST = 4
 _LONG = 10
+# Letters that sound alike in one of the languages, in the order they are made one: "bomito", "kalentura", "aogo".
+_SOUNDS = (
+    (re.compile("ph"), "f"),
+    (re.compile("sch|ch|sh"), "$"),  # kept apart from the silent h
+    (re.compile("h"), ""),
+    (re.compile("v"), "b"),
+    (re.compile("z|c(?=[ei])"), "s"),
+    (re.compile("qu|ck|c"), "k"),
+    (re.compile("ll"), "y"),
+    (re.compile(r"(.)\1"), r"\1"),
+)
 
 
 class Spelling:
@@ -15,28 +27,36 @@ class Spelling:
         targets = frozenset(vocabulary)
         self._known = targets | frozenset(set_apart)
         self._alike: dict[tuple[str, int], list[str]] = {}  # by first letter and length
+        self._sounding: dict[str, list[str]] = {}
         for word in sorted(targets):
             if len(word) > _SHORTEST:
                 self._alike.setdefault((word[0], len(word)), []).append(word)
+                self._sounding.setdefault(_sound(word), []).append(word)
         self._seen: dict[str, tuple[str, ...]] = {}
 
     def forms(self, word: str) -> tuple[str, ...]:
-        """The word itself, then the danger words one slip away (two for words of ten letters and more)."""
+        """The word itself, then the danger words that sound like it or are one slip away (two from ten letters on)."""
         if word in self._known or len(word) < _SHORTEST or not word.isalpha():
             return (word,)
         if word not in self._seen:
             if len(self._seen) > 20_000:
                 self._seen.clear()
-            self._seen[word] = (word, *self._near(word))
+            self._seen[word] = (word, *sorted({*self._near(word), *self._sounding.get(_sound(word), ())}))
         return self._seen[word]
 
     def _near(self, word: str) -> list[str]:
         slips = 1 if len(word) < _LONG else 2
         alike = (self._alike.get((word[0], len(word) + more), ()) for more in range(-slips, slips + 1))
-        return sorted(
+        return [
             known
             for group in alike
             for known in group
             if not (len(word) == _SHORTEST and (len(known) == len(word) or known.startswith(word)))
             and OSA.distance(word, known, score_cutoff=slips) <= slips
-        )
+        ]
+
+
+def _sound(word: str) -> str:
+    for letters, sound in _SOUNDS:
+        word = letters.sub(sound, word)
+    return word

@@ -89,13 +89,14 @@ def _continues_a_question(sight: Sight, scene: Scene) -> bool:
 
 def _opened_by_a_question(sight: Sight, scene: Scene) -> bool:
     """A question by its first word ("is fever ...", "puede ..."), with nothing said of a person in between."""
+    firsts = [cue for cue in scene.heard("question_start", sight.language) if _opens(scene, cue)]
+    firsts += [cue for cue in scene.heard("question_if_marked", sight.language) if _opens_marked(scene, cue)]
     return any(
         cue.span.start < sight.span.start
         and scene.same_clause(cue.span, sight.span)
-        and _opens(scene, cue)
         and not sight.owns(cue.span)
         and not _asserted(scene, cue.span.end, sight)
-        for cue in scene.heard("question_start", sight.language)
+        for cue in firsts
     )
 
 
@@ -104,8 +105,16 @@ def _opens(scene: Scene, cue: Cue) -> bool:
     at = cue.span.start
     if scene.starts_sentence(at):
         return True
-    last = max(i for i, word in enumerate(scene.words) if word.sentence == scene.sentence(at))
-    return scene.starts_clause(at) and scene.words[at - 1].stop in _PAUSES and scene.words[last].stop == "?"
+    return scene.starts_clause(at) and scene.words[at - 1].stop in _PAUSES and _marked(scene, at)
+
+
+def _opens_marked(scene: Scene, cue: Cue) -> bool:
+    return _opens(scene, cue) and _marked(scene, cue.span.start)
+
+
+def _marked(scene: Scene, at: int) -> bool:
+    """Whether the sentence ends with a question mark."""
+    return scene.words[max(i for i, word in enumerate(scene.words) if word.sentence == scene.sentence(at))].stop == "?"
 
 
 def _clause_start(scene: Scene, sight: Sight) -> int:

@@ -124,12 +124,15 @@ class _Number:
     def _ambient(self) -> bool:
         """A warm day, bath or room: said in the sentence, with no body temperature in it ("room temperature").
 
+        Summer and the beach speak of whole numbers only.
         "Hot as an oven" is no oven, and what a person "has" is not what the next clause says of the room.
         """
         here = Span(self.at, self.at + 1)
         near = self.scene.same_clause if self.place.ends("reads", 1) else self.scene.same_sentence
         likened = {c.span.end + more for c in self.scene.heard("like") for more in range(_LIKENED)}
-        places = [c.span for c in self.scene.heard("ambient") if near(c.span, here) and c.span.start not in likened]
+        kinds = ("ambient",) if _decimals(self.word.text) else ("ambient", "warm")
+        named = [c.span for kind in kinds for c in self.scene.heard(kind)]
+        places = [span for span in named if near(span, here) and span.start not in likened]
         bodily = [span for span in self.place.fever if self.scene.same_sentence(span, here)]
         if self.place.ends("weather") and not bodily and not _decimals(self.word.text):
             return True

@@ -11,6 +11,7 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|sí(?![a-z])|[a-z]+|[%°<>≥≤+/]|[.,;:!
 _TENTH = re.compile(r"(?<=\d)\s?['°](?=\d(?!\d))")
 _RANGE = re.compile(r"(?<=\d)\s*[-–~]\s*(?=\d)")
 _ROW = re.compile(r"([a-z])\1{2,}")
+_JE = re.compile(r"j[bcdfghklmnpqrstvwxz][a-z]{2}")
 _PLAIN = re.compile(r"[a-z ]+")
 _SENTENCE_ENDS = frozenset(".!?\n…")
 _CLAUSE_ENDS = frozenset(",;:()—–-+")
@@ -67,9 +68,14 @@ def split(text: str, respell: Mapping[str, tuple[str, ...]]) -> list[Word]:
             clause += 1
             sentence += token in _SENTENCE_ENDS
             continue
-        for part in respell.get(token, (token,)):
+        for part in respell.get(token) or _opened(token):
             words.append(Word(part, clause, sentence, value=_value(part)))
     return words
+
+
+def _opened(token: str) -> tuple[str, ...]:
+    """French "jcrache" as "je crache": no word of the three languages begins with a j and a consonant."""
+    return ("je", token[1:]) if _JE.match(token) else (token,)
 
 
 def _value(token: str) -> float | None:

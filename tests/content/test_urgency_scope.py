@@ -118,3 +118,21 @@ def test_a_denied_sign_leaves_the_rest_to_be_weighed(urgency: Urgency) -> None:
     """The second opinion reads what the rules have not judged, and never what they have."""
     assert urgency.read("no fever, but please help me my husband is suddenly very strange").level >= Level.HINT
     assert not urgency.read("no fever, no chills, no chest pain, nothing wrong").signs
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("bomito sangre", "E14"),
+        ("me aogo", "E04"),
+        ("tengo kalentura", "E01"),
+        ("se desmallo mi hija", "E08"),
+        ("jcrache du sang", "E10"),
+        ("jarriv pa a respiré", "E04"),
+        ("coffing up blood", "E10"),
+        ("my lipps are blu", "E05"),
+    ],
+)
+def test_words_typed_as_they_sound_are_heard(text: str, sign: str, urgency: Urgency) -> None:
+    """Letters that sound alike, a silent h, French run together behind a "j", and English as it is spoken."""
+    assert sign in urgency.read(text).signs
