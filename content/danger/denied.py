@@ -7,7 +7,8 @@ from content.danger.sight import Sight, before, follows
 
 _REACH = 4
 _REACH_OF_LISTS = 8
-_REACH_TO_NUMBERS = 3
+_REACH_TO_NUMBERS = 4
+_OF = frozenset({"of", "de", "a", "at"})
 
 
 def denied(sight: Sight, scene: Scene, others: Sequence[Sight]) -> bool:
@@ -41,9 +42,15 @@ def _covers(cue: Cue, sight: Sight, scene: Scene, others: Sequence[Sight]) -> bo
     if any(start <= c.span.start < end for c in scene.heard("assertion", sight.language)):
         return False
     between = [o for o in others if start <= o.span.start and o.span.end <= end]
-    if not between:
+    if not between or _of_the_nearest(sight, between, scene):
         return end - start <= _REACH
     return any(o.span.end <= c.span.start for c in _ors(sight, scene) for o in between)
+
+
+def _of_the_nearest(sight: Sight, between: Sequence[Sight], scene: Scene) -> bool:
+    """Whether a number is that of the sign before it, which is denied with it: "never had a fever of 39"."""
+    last = max(other.span.end for other in between)
+    return sight.number and sight.span.start - last == 1 and scene.words[last].text in _OF
 
 
 def _ors(sight: Sight, scene: Scene) -> list[Cue]:

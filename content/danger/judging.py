@@ -130,6 +130,8 @@ class Judge:
                 return (Level.EMERGENCY if grave else Level.TODAY), sign, False
             case Standing.RECENT:
                 return (*self._recent(seen), False)
+            case Standing.UNSURE if sign in _FEVER_SIGNS and self._scene.has("unclear") and self._masked():
+                return Level.EMERGENCY, "E01", False
             case Standing.UNSURE:
                 return Level.HINT, sign, True
             case Standing.ELSEWHERE if sign == "C07":  # somebody else's chickenpox is the contact that counts

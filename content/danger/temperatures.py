@@ -169,17 +169,39 @@ class _Number:
         if self.word.text.isalpha():  # "cent", "forty": a verb before it is not enough
             return False
         as_age = self._as_age()
-        if not self.place.ends_well(end):
+        if self._counted_back(end):
+            return not as_age
+        if not self.place.ends_well(end) and not self._told_with_a_time(end):
             return False
         if (
             self.place.ends("reads", 1)
             or self.place.ends("above")
             or self.place.thermometer_near()
             or self._just_taken(end)
+            or self._told_with_a_time(end)
             or (value in _WHOLE_FAHRENHEIT and as_age)
         ):
             return True
         return self.place.cue("since", end) and not as_age
+
+    def _counted_back(self, end: int) -> bool:
+        """ "39 two hours ago": straight behind the number, how long ago it was."""
+        units = ("unit_hours", "unit_days", "unit_weeks")
+        counted = self.place.next(end)
+        return (
+            counted is not None
+            and counted.value is not None
+            and any(self.place.cue(kind, end + 1) for kind in units)
+            and self.place.cue("ago_after", end + 2)
+        )
+
+    def _told_with_a_time(self, end: int) -> bool:
+        """A whole number with a time beside it: "yesterday 39", "39 il y a deux heures"."""
+        if self._as_age():
+            return False
+        before = any(self.place.ends(kind) for kind in ("hours", "recent"))
+        behind = ("hours", "recent", "old", "ago_before", "ago_unless_present")
+        return before or any(self.place.cue(kind, end) for kind in behind)
 
     def _just_taken(self, end: int) -> bool:
         """A number alone between pauses, straight behind "I have just taken it" """

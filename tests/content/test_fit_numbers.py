@@ -35,7 +35,7 @@ def test_a_held_out_score_is_that_of_a_fit_without_the_fold(likeness: Likeness) 
     square = kernel(likeness)
     _, held_out = ridge(likeness, RIGHT, FOLD)
     for number in range(3):
-        own, known = FOLD == number, FOLD != number
+        own, known = number == FOLD, number != FOLD
         without = np.linalg.solve(square[np.ix_(known, known)] + 0.5 * np.eye(known.sum()), RIGHT[known])
         assert held_out[own] == pytest.approx(square[np.ix_(own, known)] @ without, abs=1e-5)
 

@@ -33,6 +33,9 @@ def urgency() -> Urgency:
         "one hundred and two my husband just read it off the thermometer to me",
         "j'ai 39 au lieu de 37",
         "My temp: 37.9, 38.0, 38.2",
+        "39 two hours ago",
+        "39 il y a deux heures",
+        "pris un doliprane, plus de fièvre",
     ],
 )
 def test_a_temperature_said_in_another_way_is_one(text: str, urgency: Urgency) -> None:
@@ -79,6 +82,9 @@ def test_a_bare_low_temperature_of_somebody_ill_is_an_emergency(text: str, urgen
         "à combien je dois y aller, 38 ou 38,3 ?",
         "ma tante est morte d'un sepsis",
         "nunca me da fiebre, ¿es raro con cortisona?",
+        "never had a fever of 39",
+        "would a fever of 39 be dangerous",
+        "39 last month",
     ],
 )
 def test_past_feared_and_asked_signs_are_hints(text: str, urgency: Urgency) -> None:
