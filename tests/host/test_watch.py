@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.host.watching import Watch, Watched
+from bot.host.watching import TOLD, Watch, Watched
 from bot.playground.listening import on_loopback
 from scheduler.instant import Instant
 from tests.conversation import Someone
@@ -81,6 +81,19 @@ async def test_a_trouble_of_the_intake_is_told(house: House, host: Someone) -> N
     house.process.intake.trouble = "another-poller"
     await Watching(house).look()
     assert "token of its own" in (await host.hears()).text
+
+
+@pytest.mark.parametrize("trouble", sorted(TOLD))
+async def test_every_trouble_has_a_sentence_that_says_what_to_do(house: House, host: Someone, trouble: str) -> None:
+    """Once, and not again within the hour."""
+    house.process.intake.trouble = trouble
+    watching = Watching(house)
+    await watching.look()
+    said = (await host.hears()).text
+    assert len(said.split()) > 6
+    assert trouble not in said
+    await watching.look()
+    await host.hears_nothing()
 
 
 async def test_the_heartbeat_is_given_while_all_is_well(house: House, host: Someone) -> None:
