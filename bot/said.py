@@ -20,6 +20,9 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+_LONGEST_TEXT = 4096  # Telegram's own limit, so that no text takes longer to read than a message can
+_YEAR_2106 = 2**32
+_HALF_CIRCLE = 180
 _UNREADABLE = ("voice", "audio", "video", "video_note", "sticker", "animation", "story", "contact", "poll", "dice",
                "venue", "game", "paid_media", "checklist")  # fmt: skip
 
@@ -69,15 +72,15 @@ def _tap(tap: dict[str, Any]) -> Said:
 
 
 def _message(message: dict[str, Any], edited: bool) -> Said:
-    text = _text(message.get("text")) or _text(message.get("caption"))
+    text = (_text(message.get("text")) or _text(message.get("caption")))[:_LONGEST_TEXT]
     place = _mapping(message.get("location"))
     command, arguments = _command(message, text)
     return _said(
         Kind.EDIT if edited else _kind(message, text, command),
         message,
         text=text,
-        sent=_whole(message.get("date")) or None,
-        replies_to=_mapping(message.get("reply_to_message")).get("message_id"),
+        sent=_moment(message.get("date")),
+        replies_to=_whole(_mapping(message.get("reply_to_message")).get("message_id")) or None,
         command="" if edited else command,
         arguments=arguments,
         latitude=_degrees(place.get("latitude")),
@@ -100,7 +103,7 @@ def _kind(message: dict[str, Any], text: str, command: str) -> Kind:
 def _command(message: dict[str, Any], text: str) -> tuple[str, str]:
     """The command a message begins with, and what follows it; ("", "") when it begins with none."""
     entities = message.get("entities")
-    marked = entities and any(
+    marked = isinstance(entities, list) and any(
         _mapping(e).get("type") == "bot_command" and _mapping(e).get("offset") == 0 for e in entities
     )
     if not marked:
@@ -112,7 +115,7 @@ def _command(message: dict[str, Any], text: str) -> tuple[str, str]:
 def _file_id(message: dict[str, Any]) -> str | None:
     photos = message.get("photo")
     largest = photos[-1] if isinstance(photos, list) and photos else message.get("document")
-    return _mapping(largest).get("file_id")
+    return _text(_mapping(largest).get("file_id")) or None
 
 
 def _said(kind: Kind, part: dict[str, Any], **values: Any) -> Said:
@@ -137,8 +140,14 @@ def _text(value: Any) -> str:
 
 
 def _whole(value: Any) -> int:
-    return value if isinstance(value, int) else 0
+    """A number that a table can hold; 0 for anything else."""
+    return value if type(value) is int and -(2**63) <= value < 2**63 else 0
+
+
+def _moment(value: Any) -> int | None:
+    """Unix seconds of a message, in years in which calendars work; None for anything else."""
+    return value if 0 < _whole(value) < _YEAR_2106 else None
 
 
 def _degrees(value: Any) -> float | None:
-    return float(value) if isinstance(value, int | float) else None
+    return float(value) if type(value) in (int, float) and abs(value) <= _HALF_CIRCLE else None

@@ -17,6 +17,7 @@ _YEARS_BACK = 20
 _PERCENT_TOO_HIGH = "percent-may-be-count"
 _LESS_THAN_A_CELL = Decimal("0.00001")  # "3.2 /L" cannot be meant as it stands
 _WITH_THOUSANDS = Decimal("0.001")
+_MOST_DIGITS = 20  # a number with more is far beyond every limit, and beyond what Decimal counts exactly
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,8 @@ def may_be_percent(reading: LabReading) -> bool:
 
 def tidy(value: Decimal) -> Decimal:
     """Without trailing zeros and without an exponent."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    whole = value == value.to_integral_value() and value.adjusted() < _MOST_DIGITS
+    return value.quantize(Decimal(1)) if whole else value.normalize()
 
 
 def _worth(count: TypedCount, analyte: str, counts: Counts, language: str) -> Worth:

@@ -14,6 +14,8 @@ _RAISED = {
     "power": r"10\s*(?:\^|\*{{1,2}}|e\+?|exp|\()?\s*0?{0}\)?",
     "marked": r"(?:x\s*10\s*(?:\^|\*{{1,2}}|e|\()?|10\s*(?:\^|\*{{1,2}}|e|\())\s*{0}\)?",
 }
+_MOST_SPACES = 9  # not any number: a message of nothing but empty lines would be read for minutes
+_SPACES = rf"\s{{0,{_MOST_SPACES}}}"
 _TIMES = r"(?:[x*.]\s*)?"
 
 
@@ -74,6 +76,8 @@ class UnitBook:
 
     def match(self, text: str, start: int) -> UnitMatch | None:
         """The unit that begins at `start` of a plain text."""
+        if text[start : start + _MOST_SPACES + 1].isspace():
+            return None
         found = self._any.match(text, start)
         if not found or not found.lastgroup or found.end() == start:
             return None
@@ -99,7 +103,7 @@ def spelling_pattern(spelling: str) -> str:
     elif re.match(r"x?1000/", text):
         head, text = rf"{_TIMES}1000", text[text.index("/") :]
     body = "".join(map(_piece, re.findall(r"/|ul\b|mm3|\s+|/?l$|.", text)))
-    return rf"{head}\s*{body}{'' if text.endswith('%') else '(?![a-z0-9])'}"
+    return rf"{head}{_SPACES}{body}{'' if text.endswith('%') else '(?![a-z0-9])'}"
 
 
 def _piece(piece: str) -> str:

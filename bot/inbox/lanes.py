@@ -25,7 +25,7 @@ def lane_of(update: dict[str, Any]) -> int:
     if tap := update.get("callback_query"):
         return _number(_mapping(tap).get("message"), "chat") or _number(tap, "from")
     if internal := update.get(INTERNAL):
-        return int(_mapping(internal).get("lane") or 0)
+        return _lane(_mapping(internal).get("lane"))
     for part in update.values():
         if user := _number(part, "from"):
             return user
@@ -37,5 +37,9 @@ def _mapping(value: Any) -> dict[str, Any]:
 
 
 def _number(part: Any, whose: str) -> int:
-    number = _mapping(_mapping(part).get(whose)).get("id")
-    return number if isinstance(number, int) else 0
+    return _lane(_mapping(_mapping(part).get(whose)).get("id"))
+
+
+def _lane(number: Any) -> int:
+    """What is no number that a table can hold belongs to nobody we can see."""
+    return number if type(number) is int and -(2**63) <= number < 2**63 else 0

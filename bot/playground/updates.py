@@ -52,8 +52,11 @@ class UpdateQueue:
         """None when the bot has not asked for this kind of update."""
         if not self.wants(kind):
             return None
-        life = CALLBACK_LIFE if kind == "callback_query" else MESSAGE_LIFE
-        body = {"update_id": self._next_id, kind: content}
+        return self.put_as_is({kind: content}, lane, CALLBACK_LIFE if kind == "callback_query" else MESSAGE_LIFE)
+
+    def put_as_is(self, update: JsonObject, lane: str, life: timedelta = MESSAGE_LIFE) -> JsonObject:
+        """Whatever it is, asked for or not: what a newer Telegram might send, or a broken one."""
+        body = {"update_id": self._next_id, **update}
         self._pending[self._next_id] = QueuedUpdate(body, lane, self._now() + life)
         self._next_id += 1
         self._quiet.clear()

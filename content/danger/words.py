@@ -15,6 +15,7 @@ _JE = re.compile(r"j[bcdfghklmnpqrstvwxz][a-z]{2}")
 _PLAIN = re.compile(r"[a-z ]+")
 _SENTENCE_ENDS = frozenset(".!?\n…")
 _CLAUSE_ENDS = frozenset(",;:()—–-+")
+_LARGEST = 1e15  # a number with more digits is none that anybody means, and none that a float can count to
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +80,4 @@ def _opened(token: str) -> tuple[str, ...]:
 
 
 def _value(token: str) -> float | None:
-    return float(token.replace(",", ".")) if token[0].isdigit() else None
+    return min(float(token.replace(",", ".")), _LARGEST) if token[0].isdigit() else None

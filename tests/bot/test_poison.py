@@ -1,5 +1,6 @@
 """Updates that cannot be handled: tried three times, parked, apologized for; the danger in them is warned of first."""
 
+import pytest
 from sqlalchemy import select
 
 from bot.inbox.records import State, inbox
@@ -62,3 +63,32 @@ async def test_others_do_not_wait(house: House) -> None:
     await ben.says("what is leukopenia")
     assert "eukopenia" in (await ben.hears()).text
     assert await parked(house) == []
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"date": 10**18},
+        {"date": -1},
+        {"date": True},
+        {"chat": {"id": 2**70, "type": "private"}},
+        {"from": {"id": -(2**70)}},
+        {"chat": {"id": True}},
+        {"message_id": 10**30},
+        {"reply_to_message": {"message_id": ["1"]}},
+        {"entities": 7},
+        {"location": {"latitude": 1e308, "longitude": 10**400}},
+        {"photo": [{"file_id": {"a": "b"}}]},
+    ],
+    ids=str,
+)
+async def test_odd_values_stop_nobody(house: House, odd: dict[str, object]) -> None:
+    """Numbers that no table holds and types that nobody expects, beside danger: the next message is answered."""
+    alice = await house.patient()
+    body = {"message_id": 9_999_999, "date": 1, "chat": alice.person.chat(), "from": alice.person.user()}
+    update = {"message": {**body, "text": "I have a fever of 39.5 and I am shaking", **odd}}
+    house.telegram.local.world.updates.put_as_is(update, f"chat {alice.id}")
+    await alice.says("what is leukopenia")
+    await alice.hears("eukopenia")
+    await house.idle()
+    house.process.raise_what_failed()
