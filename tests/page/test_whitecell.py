@@ -54,21 +54,27 @@ async def hears(phone: Phone, words: str) -> None:
     await expect(newest).to_contain_text(words, timeout=PATIENCE_MS)
 
 
-async def settle_in(patient: Phone) -> None:
+SETTLING = {  # what is tapped from Start on, and what is heard then
+    "en": {"I agree": "Where do you live", "London": "emergency number", "United Kingdom": "telephone number",
+           "Skip": "May I ask you"},
+    "es": {"Acepto": "Dónde vives", "Madrid": "De qué país", "España": "teléfono", "Saltar": "¿Puedo preguntarte"},
+    "fr": {"D’accord": "Où habitez-vous", "Paris": "numéro d’urgence", "France": "numéro de téléphone",
+           "Passer": "Puis-je vous poser"},
+}  # fmt: skip
+
+
+async def settle_in(phone: Phone, language: str) -> None:
     """From Start to the end of the first questions."""
-    await patient.node.get_by_test_id("start").click()
-    await patient.button("I agree").click()
-    await patient.button("London").click()
-    await patient.button("United Kingdom").click()
-    await hears(patient, "telephone number")
-    await patient.button("Skip").last.click()
-    await expect(patient.button("Skip")).to_have_count(0)
+    await phone.node.get_by_test_id("start").click()
+    for label, heard in SETTLING[language].items():
+        await phone.button(label).last.click()
+        await hears(phone, heard)
 
 
 async def test_a_newcomer_talks_to_whitecell(whitecell: Phones) -> None:
     """Consent by a button, a question, counts taken back, a picture, a reminder seen by the control of time."""
     patient = whitecell.patient
-    await settle_in(patient)
+    await settle_in(patient, "en")
     await patient.says("what is leukopenia?")
     await hears(patient, "low number of white blood cells")
     await whitecell.keep("whitecell-answer")
@@ -101,3 +107,21 @@ async def test_danger_is_answered_first_in_each_language(whitecell: Phones) -> N
         await phone.says(words)
         await hears(phone, heard)
     await whitecell.keep("whitecell-danger")
+
+
+async def test_the_urgent_text_and_its_answers_in_each_language(whitecell: Phones) -> None:
+    """Whose country is known is given its number and three answers; a typed "nobody answers" is understood."""
+    said = (
+        (whitecell.patient, "en", "I have 38.4, is that bad?", "999", "nobody answers", "let it ring"),
+        (whitecell.caregiver, "es", "mi hija tiene 38,4", "112", "nadie contesta", "deja que suene"),
+        (whitecell.stranger, "fr", "j’ai 38,4 et je tremble", "15 / 112", "personne ne répond", "laissez sonner"),
+    )
+    for phone, language, words, heard, *_ in said:
+        await settle_in(phone, language)
+        await phone.says(words)
+        await hears(phone, heard)
+    await whitecell.keep("whitecell-danger-answers")
+    for phone, *_, alone, ring in said:
+        await phone.says(alone)
+        await hears(phone, ring)
+    await whitecell.keep("whitecell-danger-alone")

@@ -3,13 +3,13 @@
 urgent-now =
     <b>Avec un lupus, cela peut être grave. Faites-vous soigner tout de suite.</b>
     Allez aux urgences, ou appelez le <b>{ $number }</b>. Même la nuit, vous ne dérangez personne.
-    Dites : « Lupus, globules blancs peut-être bas. » Citez vos médicaments.
+    Dites : « Lupus, globules blancs peut-être bas. » Citez vos médicaments.
     Je ne peux appeler personne pour vous.
 urgent-now-general =
     <b>Cela peut être grave. Faites-vous soigner tout de suite.</b>
     Allez aux urgences, ou appelez le <b>{ $number }</b>.
     { number-unsure }
-    Dites : « Lupus, globules blancs peut-être bas. »
+    Dites : « Lupus, globules blancs peut-être bas. »
     Je ne peux appeler personne.
 urgent-crisis = <b>Parlez à quelqu’un maintenant. Vous n’avez pas à porter cela sans aide.</b>
 urgent-crisis-line = Ligne d’écoute : <b>{ $crisis }</b>

@@ -3,7 +3,7 @@
 urgent-again =
     <b>Est-ce que quelqu’un s’occupe de vous ? Sinon, faites-vous soigner tout de suite.</b>
     Allez aux urgences, ou appelez le <b>{ $number }</b>.
-    Dites : « Lupus, globules blancs peut-être bas. » Vous ne dérangez personne.
+    Dites : « Lupus, globules blancs peut-être bas. » Vous ne dérangez personne.
     Je ne peux appeler personne pour vous.
 urgent-again-crisis =
     <b>Êtes-vous là ? Y a-t-il quelqu’un avec vous ?</b>
@@ -37,7 +37,7 @@ urgent-not-yet =
     Je ne peux appeler personne pour vous.
 urgent-helped =
     <b>C’est bien que l’on s’occupe de vous.</b>
-    Dites : « Lupus, globules blancs peut-être bas. » Citez vos médicaments.
+    Dites : « Lupus, globules blancs peut-être bas. » Citez vos médicaments.
     Si cela s’aggrave, ou si personne ne vient, rappelez, de jour comme de nuit : <b>{ $number }</b>.
     Je ne demanderai plus.
 urgent-helped-crisis =
