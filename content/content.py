@@ -10,6 +10,7 @@ from typing import TypeVar
 import yaml
 
 from content.counts import Counts
+from content.danger.heard import ASKED_IN_DANGER
 from content.danger_replies import danger_replies
 from content.emergency_numbers import EmergencyNumbers
 from content.front_matter import broken_yaml
@@ -18,6 +19,7 @@ from content.library import Library, missing
 from content.matching import Matcher
 from content.own_counts import OwnCounts
 from content.phrases import Phrases
+from content.phrasing import phrasings_of
 from content.problem import ContentError, Problem, problem_of
 from content.scrubbing import PrivateWords, Scrubber
 from content.time_grammar import time_grammar
@@ -53,15 +55,17 @@ class Content:
             _part(partial(time_grammar, language), folder / "lexicon")
         _part(danger_replies, folder / "lexicon")
         own_counts, private = _part(OwnCounts.load, folder / "lexicon"), _part(PrivateWords.read, folder)
+        library = _part(Library.load, folder)
+        ordinary = [asked.text for asked in phrasings_of(library) if asked.topic not in ASKED_IN_DANGER]
         # after the rest is read: a new fit takes seconds
         matcher = _part(partial(Matcher.load, cache_folder=cache), folder)
         return cls(
             folder=folder,
             languages=LANGUAGES,
-            library=_part(Library.load, folder),
+            library=library,
             phrases=_part(Phrases.load, folder / "phrases"),
             counts=_part(Counts.load, folder),
-            urgency=_part(Urgency.load, folder / "urgency"),
+            urgency=_part(partial(Urgency.load, ordinary=ordinary), folder / "urgency"),
             emergency_numbers=_part(EmergencyNumbers.load, folder / "emergency_numbers.yaml"),
             matcher=matcher,
             own_counts=own_counts,

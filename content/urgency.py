@@ -1,5 +1,6 @@
 """Danger first: how urgent a message is, by clinical/tables.md part 3. The words are in `urgency/<language>/*.yaml`."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from content.danger.heard import read_heard
@@ -21,14 +22,17 @@ class Urgency:
         self._second_opinion = second_opinion
 
     @classmethod
-    def load(cls, folder: Path) -> "Urgency":
-        """The tables under `folder` (content/urgency). Raises ValueError with `file:line: what is wrong`."""
+    def load(cls, folder: Path, ordinary: Iterable[str] = ()) -> "Urgency":
+        """The tables under `folder` (content/urgency). Raises ValueError with `file:line: what is wrong`.
+
+        `ordinary` are questions as they are asked, for the second opinion to learn what is none.
+        """
         reader = Reader([read_tables(folder, language) for language in LANGUAGES])
         sure = [wording for wording in reader.wordings if not wording.unsure]
         emergencies, others = read_heard(folder / "heard")
         emergencies += [wording.example for wording in sure if wording.sign.startswith("E")]
         others += [wording.example for wording in sure if wording.sign.startswith("C")]
-        return cls(reader, SecondOpinion(emergencies, others))
+        return cls(reader, SecondOpinion(emergencies, [*others, *ordinary]))
 
     def read(self, text: str, *, known: Known = Known()) -> Reading:  # noqa: B008 - frozen, so safe to share
         """What the message means now, for a person of whom `known` is known. Never raises for any text.

@@ -5,6 +5,11 @@ from pathlib import Path
 from content.danger.tables import Document
 from content.languages import LANGUAGES
 
+# Topics that people in danger ask about too: their questions do not teach what is ordinary.
+ASKED_IN_DANGER = frozenset(
+    {"fever-with-low-count", "infection-signs", "infection-risk", "when-to-call", "mood-and-crisis", "other-organs"}
+)
+
 
 def read_heard(folder: Path) -> tuple[list[str], list[str]]:
     """The emergencies and the others of all languages. Raises ValueError with `file:line: what is wrong`."""

@@ -13,10 +13,10 @@ from content.danger.level import Finding, Level
 from content.danger.words import tokens
 
 # From the first on an emergency, from the second on unclear: one short question and the urgent line (3.4, rule 6).
-EMERGENCY_FROM = 7.0
-UNCLEAR_FROM = 4.5
+EMERGENCY_FROM = 8.0
+UNCLEAR_FROM = 5.5
 # Where a rule has spoken of another part of the message, more is asked of the rest.
-EMERGENCY_BESIDE = 12.0
+EMERGENCY_BESIDE = 14.0
 _SMOOTHING = 0.15
 _FEWEST_WORDS = 3
 _LONG = 20  # longer messages gather weight by their length alone: theirs is shared out

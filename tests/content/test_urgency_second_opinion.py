@@ -64,6 +64,14 @@ def test_it_is_silent_where_a_rule_has_spoken(text: str, urgency: Urgency) -> No
     assert not any("second opinion" in line for line in reading.because)
 
 
+def test_ordinary_questions_teach_what_is_none(urgency: Urgency) -> None:
+    """A question like an emergency heard is calm once it is learned as one that is asked."""
+    question = "please help me my husband is suddenly very strange and cold"
+    taught = Urgency.load(FOLDER, ordinary=[question, f"{question} why", f"why is it that {question}"])
+
+    assert taught.read(question).level < urgency.read(question).level
+
+
 def test_no_message_of_the_test_part_was_learned() -> None:
     """The messages heard hold nothing of the part that measures."""
     emergencies, others = read_heard(FOLDER / "heard")
