@@ -15,5 +15,9 @@ def is_a_question(turn: Turn) -> bool:
 
 
 def understood(turn: Turn) -> Understanding:
-    """What was typed, read as if nothing had been asked."""
-    return understand(turn.content, turn.said.text, turn.language, turn.today, now=turn.local_now)
+    """What was typed, read as if nothing had been asked; once a turn."""
+    text, language = turn.said.text, turn.language
+    if (text, language) not in turn.read_alone:
+        read = understand(turn.content, text, language, turn.today, now=turn.local_now)
+        turn.read_alone[text, language] = read
+    return turn.read_alone[text, language]

@@ -17,6 +17,7 @@ from bot.said import Kind, Said
 from bot.sealing import Key, Keyring
 from content.content import Content
 from content.languages import nearest_language
+from content.understanding import Understanding
 from scheduler import recipients
 from scheduler.connection import Connection
 from scheduler.instant import Instant
@@ -73,6 +74,7 @@ class Turn:
     seq: int = 0  # of the update in the inbox
     language_known: bool = True  # False: their Telegram is set to none of ours, and they have not chosen one
     written_at: int | None = None  # when the words that are read were written (Unix seconds); None: what is `said`
+    read_alone: dict[tuple[str, str], Understanding] = field(default_factory=dict)  # kept by something_else.understood
 
     @property
     def local_now(self) -> datetime:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.danger import unsure
 from bot.danger.answering import not_clear, not_yet, take, watching_of
 from bot.danger.records import State, Watch
 from bot.danger.watching import AGAIN, STEPS
@@ -16,6 +17,8 @@ _TAKEN = {
     DangerReply.ALONE: State.UNREACHABLE,
     DangerReply.NOT_NOW: State.NOT_NOW,
 }
+_YES_OR_NO = frozenset({DangerReply.YES, DangerReply.NO})
+_ANSWERED_WITH_YES = frozenset({"rem", "lab", unsure.ROOM})
 # What is typed later than this after its end is about something else.
 _STILL_ABOUT_IT = timedelta(hours=24)
 
@@ -26,6 +29,8 @@ async def answered_clearly(turn: Turn, urgency: Level) -> bool:
     In a message that is an emergency by itself, only that they reach nobody; its own urgent text has been said.
     """
     reply = _reply(turn)
+    if reply in _YES_OR_NO:
+        return not _may_answer_another(turn) and await _answered_whether_helped(turn, reply)
     state = _TAKEN.get(reply) if reply else None
     if state is None or (urgency is Level.EMERGENCY and state is not State.UNREACHABLE):
         return False
@@ -42,18 +47,34 @@ async def answered_otherwise(turn: Turn, understood: Understanding) -> bool:
     reply = _reply(turn)
     if understood.urgency > Level.HINT or (reply is None and understood.kind != "nothing"):
         return False
-    watching = watching_of(turn)
-    watch = await watching.latest()
+    if await _answered_whether_helped(turn, reply):
+        return True
+    watch = await watching_of(turn).latest()
     if watch is None or not watch.running:
         return False
-    asked = watch.step > STEPS.index(AGAIN)
-    if asked and reply is DangerReply.YES and not watch.about.crisis:
+    not_clear(turn, watch)
+    return True
+
+
+async def _answered_whether_helped(turn: Turn, reply: DangerReply | None) -> bool:
+    """A yes or no once "are you getting help?" was asked. Of thoughts of suicide two things are asked, so that a yes
+    does not tell which."""
+    watching = watching_of(turn)
+    watch = await watching.latest()
+    if watch is None or not watch.running or watch.step <= STEPS.index(AGAIN):
+        return False
+    if reply is DangerReply.YES and not watch.about.crisis:
         await take(turn, watching, watch, State.HELPED)
-    elif asked and reply is DangerReply.NO:
+    elif reply is DangerReply.NO:
         await not_yet(turn, watching, watch)
     else:
-        not_clear(turn, watch)
+        return False
     return True
+
+
+def _may_answer_another(turn: Turn) -> bool:
+    """Whether a question of ours is open that is answered with yes or no, and may be the later one."""
+    return any(each.room in _ANSWERED_WITH_YES for each in turn.dialogs)
 
 
 def _reply(turn: Turn) -> DangerReply | None:

@@ -5,6 +5,7 @@ from sqlalchemy import func, select
 
 from bot.danger import records
 from bot.danger.records import watches
+from bot.patients import records as patients
 from bot.patients.records import people
 from tests.bot.test_watch import AGAIN, FEVER, LAST, URGENT, states
 from tests.house import House
@@ -112,3 +113,30 @@ async def test_whose_language_nobody_knows_is_asked_in_all_three(house: House) -
     again = await alice.hears(AGAIN["en"])
     assert AGAIN["fr"] in again.text
     assert AGAIN["es"] in again.text
+
+
+async def test_who_agrees_while_it_runs_goes_on_with_it(house: House) -> None:
+    """A watch from before consent is answered after it, and new danger then is kept like any other's."""
+    alice = house.person("Alice")
+    await alice.says(FEVER["en"])
+    urgent = await alice.hears("Get medical help now")
+    await alice.taps(CHECK["en"], on=urgent)
+    await alice.hears("After 24 hours it is gone")
+    await alice.says("/start")
+    await alice.taps("I agree", on=await alice.hears("Hello"))
+    await alice.hears("Where do you live")
+    await alice.says("now I cannot breathe")
+    assert len((await alice.hears("Get medical help now")).buttons) == 3
+    await house.idle()
+    async with house.database.write() as connection:
+        person = await patients.get(connection, alice.id, house.ground.keys)
+        kept = await records.latest(connection, alice.id, person, house.ground.keys)
+    assert kept is not None
+    assert kept.consented
+    assert kept.about.signs == ("E04",)
+    await house.pass_time(minutes=20)
+    await alice.hears("Are you getting help?")
+    await alice.says("yes")
+    await alice.hears("Good that you are getting help")
+    await house.idle()
+    assert await states(house) == ["helped"]
