@@ -9,6 +9,7 @@ from content.danger.level import Known, Level, Reading, reading
 from content.danger.reader import Reader
 from content.danger.second_opinion import SecondOpinion
 from content.danger.tables import read_tables
+from content.danger_replies import read_danger_reply
 from content.languages import LANGUAGES
 
 __all__ = ["Known", "Level", "Reading", "Urgency"]
@@ -17,9 +18,10 @@ __all__ = ["Known", "Level", "Reading", "Urgency"]
 class Urgency:
     """The red flags of all languages, ready to read messages. Build it once: the tables are compiled at loading."""
 
-    def __init__(self, reader: Reader, second_opinion: SecondOpinion) -> None:
+    def __init__(self, reader: Reader, second_opinion: SecondOpinion, lexicon: Path) -> None:
         self.reader = reader
         self._second_opinion = second_opinion
+        self._lexicon = lexicon
 
     @classmethod
     def load(cls, folder: Path, ordinary: Iterable[str] = ()) -> "Urgency":
@@ -32,15 +34,19 @@ class Urgency:
         emergencies, others = read_heard(folder / "heard")
         emergencies += [wording.example for wording in sure if wording.sign.startswith("E")]
         others += [wording.example for wording in sure if wording.sign.startswith("C")]
-        return cls(reader, SecondOpinion(emergencies, [*others, *ordinary]))
+        return cls(reader, SecondOpinion(emergencies, [*others, *ordinary]), folder.parent / "lexicon")
 
     def read(self, text: str, *, known: Known = Known()) -> Reading:  # noqa: B008 - frozen, so safe to share
         """What the message means now, for a person of whom `known` is known. Never raises for any text.
 
-        All languages' rules run; what they have not judged, the learned second opinion weighs, and only to raise.
+        All languages' rules run; what they have not judged, the learned second opinion weighs, and only to raise. It is
+        silent about what answers an urgent text, as "there's no answer" does: that is read where it is answered.
         """
         judge = Judge(self.reader.read(text), self.reader.combinations, known)
         findings = judge.findings()
-        if all(finding.level < Level.EMERGENCY for finding in findings):
+        if all(finding.level < Level.EMERGENCY for finding in findings) and not self._answers(text):
             findings += self._second_opinion.findings(judge.unjudged(), beside_rules=not judge.silent)
         return reading(findings, judge.known)
+
+    def _answers(self, text: str) -> bool:
+        return read_danger_reply(text, self._lexicon) is not None

@@ -7,6 +7,7 @@ import pytest
 import content
 from content.danger_replies import danger_replies, read_danger_reply
 from content.problem import ContentError
+from content.urgency import Level, Urgency
 
 SHIPPED = Path(content.__file__).parent / "lexicon" / "danger_replies.yaml"
 
@@ -43,6 +44,12 @@ NOTHING = [
 ]  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def urgency() -> Urgency:
+    """The shipped tables."""
+    return Urgency.load(Path(content.__file__).parent / "urgency")
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
@@ -75,3 +82,12 @@ def test_a_missing_list_is_told(tmp_path: Path) -> None:
     (tmp_path / "danger_replies.yaml").write_text("polite: {en: [ok], fr: [ok], es: [ok]}\n", encoding="utf-8")
     with pytest.raises(ContentError, match="helped is missing"):
         danger_replies(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text", ["there's no answer", "I am talking to someone", "je parle à quelqu’un", "it's not happening now"]
+)
+def test_an_answer_is_no_danger_by_its_likeness(urgency: Urgency, text: str) -> None:
+    """Only a rule takes words of an answer for danger; that they are like those of emergencies does not."""
+    assert urgency.read(text).level is Level.NONE
+    assert read_danger_reply(text) is not None
