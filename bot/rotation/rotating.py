@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+import structlog
+
 from bot import keys as keyrings
 from bot.backups.refusal import NotDone
 from bot.database import Database
@@ -25,6 +27,8 @@ from bot.rotation.records import RULES, Batch, Resealed, Rule
 from bot.sealing import Keyring, keyring
 from bot.settings import PREFIX, Settings, SettingsError
 from scheduler.connection import Connection, DatabaseRefused
+
+log = structlog.get_logger(__name__)
 
 EVERYBODY_WITHIN = timedelta(minutes=2)
 _LOOK_EVERY = 0.2  # seconds
@@ -132,11 +136,13 @@ async def _go_on(database: Database, change: Change, within: timedelta) -> Resea
     """From wherever it stands to its end."""
     if change.stage is Stage.SEALED:
         return Resealed()
+    log.info("the change of key goes on", stage=change.stage.value)
     if change.stage is Stage.ANNOUNCED:
         await _until_none_only(database, Knows.ONE_KEY, within)
         async with database.write() as connection:
             await keyrings.write_check(connection, keyring(change.new))
             await changes.move_on(connection, Stage.SWITCHED)
+        log.info("the change of key goes on", stage=Stage.SWITCHED.value)
     await _until_none_only(database, Knows.ONE_KEY, within)
     await _until_none_only(database, Knows.OPENS_WITH_BOTH, within)
     resealed = await _reseal_all(database, change)

@@ -170,7 +170,7 @@ async def test_a_process_that_hangs_is_waited_for(loaded: Content, tmp_path: Pat
         await _well(house)
 
 
-KILLS = 6
+KILLS = 4
 
 
 @on_both_databases
@@ -188,9 +188,10 @@ async def test_the_command_killed_again_and_again(
             before = key_in(Settings(_env_file=None, data_dir=data))
             async with Talk(alice) as talk:
                 for kill in range(KILLS):
-                    await _killed_after(chance.uniform(0.8, 4), data, database_url)
+                    await _killed_after(chance.uniform(0, 2), data, database_url)
                     if kill == KILLS // 2:
-                        await bot.kill()
+                        bot.tell_to_stop()
+                        await bot.ends()
                         await bot.start()
                 code, said = await _rotates(data, database_url)
                 assert (code == 0) or "--confirm" in said, said
@@ -221,7 +222,12 @@ async def _command(data: Path, database_url: str) -> Child:
 
 
 async def _killed_after(seconds: float, data: Path, database_url: str) -> None:
+    """So many seconds after it began or went on."""
     command = await _command(data, database_url)
+    assert command.stderr is not None
+    while line := await command.stderr.readline():
+        if b"goes on" in line:
+            break
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             await command.wait()
