@@ -10,6 +10,7 @@ from content.word_lists import read_grouped_lists
 from content.words import words_of
 
 _LONGEST = 8  # words; a longer message says itself what it is about
+_SHORT = 5  # words
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,30 @@ class FollowUps:
             return False
         return self.adds(words, language) or bool(self.pointers[language] & set(words))
 
+    def leaves_out(self, words: list[str], reading: Reading) -> bool:
+        """Whether it is so short that it may leave out what it is about: "what are the symptoms"."""
+        ours = len(reading.inside) == len(reading.concepts) > 0
+        return ours and len(words) <= _SHORT and reading.known_share == 1.0
+
     def adds(self, words: list[str], language: str) -> bool:
         """Whether it opens like something added: "and ...", "what about ..."."""
-        return any(tuple(words[: len(form)]) == form for form in self.openers[language])
+        return self._opener(words, language) > 0
+
+    def added(self, words: list[str], language: str) -> list[str]:
+        """What is added, without the opener; all of it where nothing else is said."""
+        return words[self._opener(words, language) :] or words
+
+    def _opener(self, words: list[str], language: str) -> int:
+        """How many words the longest opener takes."""
+        return max((len(form) for form in self.openers[language] if tuple(words[: len(form)]) == form), default=0)
 
     def asks_for_more(self, reading: Reading) -> bool:
         """Whether it says nothing new ("tell me more", "how long does it last?"): all its words are ordinary ones."""
-        return not reading.inside and reading.known_share == 1.0 and not set(reading.frames) & set(self.meant)
+        return reading.known_share == 1.0 and not self.tells(reading)
+
+    def tells(self, reading: Reading) -> bool:
+        """Whether it names something of ours, or is a bare way of asking that means something ("why?")."""
+        return bool(reading.inside or set(reading.frames) & set(self.meant))
 
     def joined(self, reading: Reading, about: Reading, reader: Reader) -> Reading:
         """The message with the concepts of the answer it goes on from, but for those it takes the place of."""

@@ -23,6 +23,7 @@ __all__ = ["Match", "Matcher", "detect_language"]
 CHOICES = 3
 _HALF_STANDS = 0.5
 _STANDING_CONCEPTS = 2
+_GOES_ON = 0.4  # chance of a topic from which a message that goes on is taken to be about it, or offered it
 _SAID_BY_ALL = frozenset({"lupus", "relative", "doctor"})  # concepts that do not tell what is asked
 _QUESTION_WEIGHT = 0.7  # of the question beside the whole message
 
@@ -106,19 +107,30 @@ class Matcher:
         words = self._asked(words_of(text), language)
         reading = self._reader.read(words, language)
         alone = self._decide(self._judge(text, reading, language), reading, language)
-        goes_on = last_topic in self._fitted.topics[: self._fitted.answers]
-        if last_topic is None or not goes_on or not self._follow_ups.continues(words, reading, language):
+        if last_topic not in self._fitted.topics[: self._fitted.answers]:
             return alone
-        if alone.kind == "answer" and not self._follow_ups.adds(words, language):
+        adds = self._follow_ups.adds(words, language)
+        pointed = self._follow_ups.continues(words, reading, language)
+        bare = alone.kind != "answer" and self._follow_ups.leaves_out(words, reading)
+        if (alone.kind == "answer" and not adds) or not (pointed or bare):
             return alone
+        if pointed and self._follow_ups.asks_for_more(reading):
+            return replace(alone, kind="answer", topic=last_topic, choices=(last_topic,))
+        added = self._reader.read(self._follow_ups.added(words, language), language)
+        match = self._going_on(added, last_topic, language)
+        return match if match.kind == "answer" or (pointed and alone.kind != "answer") else alone
+
+    def _going_on(self, reading: Reading, last_topic: str, language: str) -> Match:
+        """What a message asks after an answer: of something else, unless only that answer tells of both."""
         joined = self._follow_ups.joined(reading, self._about(last_topic, language), self._reader)
         judgement = judge(self._fitted, joined, language)
-        if self._follow_ups.asks_for_more(reading):
-            return replace(
-                self._decide(judgement, joined, language), kind="answer", topic=last_topic, choices=(last_topic,)
-            )
-        match = self._decide(_without(judgement, last_topic), joined, language)
-        return match if match.kind == "answer" or alone.kind != "answer" else alone
+        chances = dict(judgement.answers)
+        if not reading.inside or chances[last_topic] < self._fitted.bounds.direct:
+            judgement = _without(judgement, last_topic)
+        if self._follow_ups.tells(reading) and judgement.p_topic >= _GOES_ON:
+            # It was ours a moment ago: whether it is at all need not be asked again.
+            judgement = replace(judgement, p_answerable=max(judgement.p_answerable, self._fitted.bounds.answerable))
+        return self._decide(judgement, joined, language)
 
     def _judge(self, text: str, reading: Reading, language: str) -> Judgement:
         """The whole message; in a longer one, its question counts for more than the story around it."""

@@ -20,6 +20,7 @@ def cuts(text: str, questions: Questions, language: str) -> Iterator[tuple[str, 
     found = 0
     for joint in _JOINTS.finditer(text):
         before, after = text[: joint.start()].strip(), text[joint.end() :].strip()
-        if found < _MOST_CUTS and questions.holds(before, language) and questions.opens(after, language):
+        opens = questions.asked(after, language) if joint["stop"] else questions.opens(after, language)
+        if found < _MOST_CUTS and questions.holds(before, language) and opens:
             found += 1
             yield before, after

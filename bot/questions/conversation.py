@@ -61,7 +61,7 @@ def _second(turn: Turn, match: Match) -> Rows:
     """A button to the answer of a second question in the same message, or to the likeliest where there are several."""
     if not match.rest:
         return ()
-    other = turn.content.matcher.match(match.rest, turn.language)
+    other = turn.content.matcher.match(match.rest, turn.language, last_topic=match.topic)
     found = other.topic or next(iter(other.choices), None)
     there = found is not None and found != match.topic and turn.content.library.has(found, turn.language)
     return ((_to_topic(found, turn, ""),),) if found and there else ()

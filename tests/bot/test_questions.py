@@ -100,6 +100,16 @@ async def test_a_second_question_of_one_message_is_not_lost(house: House) -> Non
     await alice.hears("test")
 
 
+async def test_a_second_question_may_need_the_first(house: House) -> None:
+    """ "And prednisone?" says what it asks only after "does Plaquenil lower them?"."""
+    luc = await house.patient("Luc", "fr", ZONES["fr"])
+    await luc.says("le plaquenil fait baisser les globules ? et la cortisone ?")
+    answer = await luc.hears("hydroxychloroquine")
+    assert "et la cortisone ?" in answer.text
+    await luc.taps(answer.buttons[0], on=answer)
+    await luc.hears("cortisone")
+
+
 async def test_an_unknown_language_is_told_in_all_three(house: House) -> None:
     """With the fever line, the number, and a button a language."""
     anya = house.person("Anya", "pl")

@@ -121,6 +121,13 @@ def test_the_language_of_the_message_wins_when_clear(matcher: Matcher, text: str
         ("et les neutrophiles ?", "fr", "lymphopenia", "neutropenia"),
         ("¿por qué?", "es", "leukopenia", "causes-of-low-counts"),
         ("¿y los neutrófilos?", "es", "lymphopenia", "neutropenia"),
+        ("and garlic?", "en", "diet-and-supplements", "diet-and-supplements"),
+        ("et l'allaitement ?", "fr", "pregnancy-and-counts", "pregnancy-and-counts"),
+        ("¿y con metotrexato?", "es", "monitoring-frequency", "monitoring-frequency"),
+        ("and plaquenil?", "en", "steroids-and-counts", "hydroxychloroquine-and-counts"),
+        ("quels sont les symptômes", "fr", "leukopenia", "symptoms-of-low-count"),
+        ("¿se cura?", "es", "leukopenia", "treatment-needed"),
+        ("which ones", "en", "vitamin-deficiency", "vitamin-deficiency"),
     ],
 )
 def test_a_follow_up_goes_on_from_the_last_answer(
@@ -150,6 +157,7 @@ def test_a_new_question_does_not_follow_up(matcher: Matcher) -> None:
         ("what is leukopenia and how is it treated", "en", "leukopenia", "how is it treated"),
         ("¿puedo vacunarme y es grave 0.8 de linfocitos?", "es", "vaccines", "es grave 0.8 de linfocitos?"),
         ("what does neutropenia mean? can i travel", "en", "neutropenia", "can i travel"),
+        ("¿el imurel baja los glóbulos? ¿lo dejo?", "es", "medicines-that-lower-counts", "¿lo dejo?"),
     ],
 )
 def test_two_questions_are_told_apart(matcher: Matcher, text: str, language: str, first: str, rest: str) -> None:

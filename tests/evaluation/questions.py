@@ -26,24 +26,34 @@ FIGURES = {
     "direct_right": "direct answers right",
     "refused": "wrongly refused",
     "outside_declined": "outside declined",
+    "named": "sent to the right place",
 }
 
 
 @dataclass(frozen=True)
 class Question:
-    """One line of the evaluation. `topic` is None for what Whitecell does not answer."""
+    """One line of the evaluation. `topic` is None for what Whitecell does not answer; `also` are other topics that answer
+    it as well; `decline` is the one that points elsewhere, where the writer named one.
+    """
 
     id: str
     text: str
     language: str
     topic: str | None
+    also: tuple[str, ...] = ()
+    decline: str | None = None
+
+    @property
+    def right(self) -> frozenset[str]:
+        """The topics that answer it."""
+        return frozenset([self.topic, *self.also] if self.topic else ())
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What was made of a question: the topics offered, best first, and whether the first was said without asking.
 
-    `took` is in milliseconds of one core; 0 where it was not measured.
+    `declined` is the decline that was said. `took` is in milliseconds of one core; 0 where it was not measured.
     """
 
     question: Question
@@ -52,16 +62,20 @@ class Outcome:
     p_topic: float = 0.0
     p_answerable: float = 0.0
     took: float = 0.0
+    declined: str | None = None
 
     @property
     def first_right(self) -> bool:
-        return self.topics[:1] == (self.question.topic,)
+        return bool(self.question.right & set(self.topics[:1]))
 
 
 def read_questions(part: str) -> list[Question]:
     """The questions of one part, `dev` or `test`."""
     lines = (QUESTIONS / f"{part}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [Question(q["id"], q["text"], q["lang"], q["topic"]) for q in map(json.loads, lines)]
+    return [
+        Question(q["id"], q["text"], q["lang"], q["topic"], tuple(q.get("also", ())), q.get("decline"))
+        for q in map(json.loads, lines)
+    ]
 
 
 def unseen(questions: Sequence[Question], folder: Path) -> list[Question]:
@@ -77,13 +91,15 @@ def figures(outcomes: Sequence[Outcome]) -> dict[str, Share]:
     inside = [outcome for outcome in outcomes if outcome.question.topic]
     outside = [outcome for outcome in outcomes if not outcome.question.topic]
     direct = [outcome for outcome in outcomes if outcome.direct]
+    to_name = [outcome for outcome in outcomes if outcome.question.decline]
     return {
         "first": _share(inside, lambda o: o.first_right),
-        "among_three": _share(inside, lambda o: o.question.topic in o.topics),
+        "among_three": _share(inside, lambda o: bool(o.question.right & set(o.topics))),
         "direct": _share(inside, lambda o: o.direct),
         "direct_right": _share(direct, lambda o: o.first_right),
         "refused": _share(inside, lambda o: not o.topics),
         "outside_declined": _share(outside, lambda o: not o.topics),
+        "named": _share(to_name, lambda o: o.declined == o.question.decline),
     }
 
 
@@ -96,7 +112,8 @@ def whitecell(loaded: Content, questions: Iterable[Question]) -> list[Outcome]:
         took = 1000 * (time.thread_time() - began)
         topics = read.choices if read.kind in ("answer", "choices") else ()
         p_topic, p_answerable = (read.match.p_topic, read.match.p_answerable) if read.match else (0.0, 0.0)
-        outcomes.append(Outcome(question, topics, read.kind == "answer", p_topic, p_answerable, took))
+        declined = read.topic if read.kind == "decline" else None
+        outcomes.append(Outcome(question, topics, read.kind == "answer", p_topic, p_answerable, took, declined))
     return outcomes
 
 

@@ -56,6 +56,8 @@ class QuestionsReport:
         yield f"{language}  {'':22}{'Whitecell':33}" + "".join(f"{name:33}" for name in beside) + "gate"
         for name, label in FIGURES.items():
             gate = self.gates.get(language, {}).get(name)
+            if gate is None and not found[name].count:
+                continue
             mark = "" if gate is None else f"{gate}{'' if found[name].percent >= gate else ' MISSED'}"
             others = "".join(f"{of_peer[name]!s:33}" for of_peer in beside.values())
             yield f"    {label:22}{found[name]!s:33}{others}{mark}"

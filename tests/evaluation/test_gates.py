@@ -46,6 +46,25 @@ def test_each_figure_counts_what_it_says() -> None:
         "direct_right": (1, 2),
         "refused": (1, 4),
         "outside_declined": (1, 1),
+        "named": (0, 0),
+    }
+
+
+def test_another_right_topic_and_the_right_place_count() -> None:
+    """Some messages have two right answers, and what is not ours may be ours to point away."""
+    either = replace(INSIDE, also=("neutropenia",))
+    dose = replace(OUTSIDE, decline="dose-question")
+    found = figures(
+        [replace(WRONG, question=either), Outcome(dose, (), direct=False, declined="dose-question"), DECLINED]
+    )
+    assert {
+        name: found[name].hits for name in ("first", "among_three", "direct_right", "outside_declined", "named")
+    } == {
+        "first": 1,
+        "among_three": 1,
+        "direct_right": 1,
+        "outside_declined": 2,
+        "named": 1,
     }
 
 
