@@ -19,7 +19,6 @@ from telegram.ext import (
     TypeHandler,
     filters,
 )
-from telegram.request import HTTPXRequest
 
 from bot.buttons import VERSION
 from bot.danger import answering as watch
@@ -37,6 +36,7 @@ from bot.questions import curators
 from bot.reminders import conversation as reminders
 from bot.said import Kind
 from bot.settings import Settings
+from bot.telegram_api.http_client import AiohttpRequest
 from bot.turn import Turn
 from bot.unreadable import unreadable
 
@@ -195,10 +195,8 @@ def build(settings: Settings) -> PtbApplication:
         .token(token)
         .base_url(f"{settings.telegram_api_url}/bot")
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
-        .request(
-            HTTPXRequest(connection_pool_size=16, read_timeout=30, write_timeout=30, connect_timeout=10, pool_timeout=5)
-        )
-        .get_updates_request(HTTPXRequest(connection_pool_size=2, connect_timeout=10))
+        .request(AiohttpRequest(connections=16, read_timeout=30))
+        .get_updates_request(AiohttpRequest(connections=2))
         .context_types(ContextTypes(context=TurnContext))
         .updater(None)
         .job_queue(None)

@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-import httpx
 from telegram.error import (
     BadRequest,
     Conflict,
+    EndPointNotFound,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -13,10 +13,8 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.telegram_api.http_client import NOTHING_SENT
 from scheduler.outcomes import Later, Never, Outcome, Sent, Unknown, Unreachable
-
-# Nothing had left this machine when these were raised.
-_NOTHING_SENT = (httpx.PoolTimeout, httpx.ConnectTimeout, httpx.ConnectError, httpx.UnsupportedProtocol)
 
 _GONE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated", "group chat was deactivated")
 _SAME_ALREADY = "message is not modified"
@@ -31,9 +29,9 @@ def outcome_of(error: TelegramError, *, repeats_harmlessly: bool) -> Outcome:
             return Unreachable(error.message)
         case BadRequest():  # a subclass of NetworkError, so it comes first
             return _refused(error)
-        case InvalidToken() | Conflict():
+        case InvalidToken() | EndPointNotFound() | Conflict():  # a token that is no longer known
             return Later(type(error).__name__)
-        case NetworkError() if isinstance(error.__cause__, _NOTHING_SENT) or repeats_harmlessly:
+        case NetworkError() if isinstance(error.__cause__, NOTHING_SENT) or repeats_harmlessly:
             return Later(type(error.__cause__ or error).__name__)
         case NetworkError():
             return Unknown(type(error.__cause__ or error).__name__)

@@ -2,24 +2,14 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
+from typing import Any
 
 import structlog
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputFile,
-    KeyboardButton,
-    LinkPreviewOptions,
-    Message,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-    ReplyParameters,
-)
+from telegram import Bot, InputFile
 from telegram.constants import ParseMode
 from telegram.error import ChatMigrated, TelegramError
 
-from bot.notice import Notice, line
+from bot.notice import Button, Notice, line
 from bot.sealing import Key
 from bot.speech import opened
 from bot.telegram_api.answers import outcome_of
@@ -38,7 +28,7 @@ log = structlog.get_logger(__name__)
 # they are then. Withdrawn: it is no longer to be said.
 Compose = Callable[[Delivery, Instant], Awaitable[Notice | Withdrawn]]
 
-Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
+_NO_PREVIEW = {"link_preview_options": {"is_disabled": True}}
 _MOST_TRIES = 5
 _AFTER_FAULT = timedelta(seconds=30)
 
@@ -87,46 +77,38 @@ class TelegramDelivery:
         return _with_marks(notice, delivery, late)
 
     async def _call(self, chat_id: int, notice: Notice, spoken: Spoken) -> Outcome:
-        markup = _markup(notice, spoken)
         try:
-            if notice.replaces is not None:
-                await self._edit(chat_id, notice.replaces, spoken, markup)
-                return Sent()
-            return Sent((await self._send(chat_id, notice, spoken, markup)).message_id)
+            return await self._say(chat_id, notice, spoken)
         except ChatMigrated as moved:  # a group that grew: the same people, under another id
             return await self._call(moved.new_chat_id, notice, spoken)
         except TelegramError as error:
             return outcome_of(error, repeats_harmlessly=notice.replaces is not None)
 
-    async def _edit(self, chat_id: int, message_id: int, spoken: Spoken, markup: Markup) -> None:
-        await self._bot.edit_message_text(
-            spoken.html,
-            chat_id=chat_id,
-            message_id=message_id,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-            reply_markup=markup if isinstance(markup, InlineKeyboardMarkup) else None,
-        )
-
-    async def _send(self, chat_id: int, notice: Notice, spoken: Spoken, markup: Markup) -> Message:
+    async def _say(self, chat_id: int, notice: Notice, spoken: Spoken) -> Sent:
+        """By plain values: making PTB's types of a long answer and its buttons, and of what Telegram gives back, takes
+        longer than everything else here, and only the number is wanted."""
+        common = {"chat_id": chat_id, "parse_mode": ParseMode.HTML, "reply_markup": _markup(notice, spoken)}
+        if notice.replaces is not None:
+            await self._ask("editMessageText", **common, message_id=notice.replaces, text=spoken.html, **_NO_PREVIEW)
+            return Sent()
         if notice.document:
-            content = InputFile(notice.document.text.encode(), filename=notice.document.name)
-            return await self._bot.send_document(
-                chat_id, content, caption=spoken.html, parse_mode=ParseMode.HTML, reply_markup=markup
-            )
-        return await self._bot.send_message(
-            chat_id,
-            spoken.html,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-            reply_markup=markup,
-            reply_parameters=_reply_to(notice),
+            file = InputFile(notice.document.text.encode(), filename=notice.document.name)
+            return Sent(await self._ask("sendDocument", **common, document=file, caption=spoken.html))
+        reply_to = _reply_to(notice)
+        return Sent(
+            await self._ask("sendMessage", **common, text=spoken.html, reply_parameters=reply_to, **_NO_PREVIEW)
         )
 
+    async def _ask(self, method: str, **parameters: Any) -> int | None:
+        """The number of the message it made; None for an edit of one whose words are the same."""
+        given = {name: value for name, value in parameters.items() if value is not None}
+        answer = await self._bot.do_api_request(method, api_kwargs=given)
+        return answer.get("message_id") if isinstance(answer, dict) else None
 
-def _reply_to(notice: Notice) -> ReplyParameters | None:
+
+def _reply_to(notice: Notice) -> dict[str, Any] | None:
     """What it answers is shown above it, unless its person has deleted that since."""
-    return ReplyParameters(notice.answers, allow_sending_without_reply=True) if notice.answers else None
+    return {"message_id": notice.answers, "allow_sending_without_reply": True} if notice.answers else None
 
 
 def _with_marks(notice: Notice, delivery: Delivery, late: bool) -> Notice:
@@ -143,20 +125,17 @@ def _with_marks(notice: Notice, delivery: Delivery, late: bool) -> Notice:
     return notice.before(*marks)
 
 
-def _markup(notice: Notice, spoken: Spoken) -> Markup:
+def _markup(notice: Notice, spoken: Spoken) -> dict[str, Any] | None:
     if notice.buttons:
-        return InlineKeyboardMarkup(
-            [
-                [
-                    InlineKeyboardButton(label, url=button.url)
-                    if button.url
-                    else InlineKeyboardButton(label, callback_data=button.data)
-                    for button, label in zip(row, labels, strict=True)
-                ]
-                for row, labels in zip(notice.buttons, spoken.labels, strict=True)
-            ]
-        )
+        rows = zip(notice.buttons, spoken.labels, strict=True)
+        return {"inline_keyboard": [list(map(_button, row, labels)) for row, labels in rows]}
+    if notice.replaces is not None:
+        return None  # an edit takes buttons only
     if spoken.location_label:
-        share = KeyboardButton(spoken.location_label, request_location=True)
-        return ReplyKeyboardMarkup([[share]], resize_keyboard=True, one_time_keyboard=True)
-    return ReplyKeyboardRemove() if notice.drop_keyboard else None
+        share = {"text": spoken.location_label, "request_location": True}
+        return {"keyboard": [[share]], "resize_keyboard": True, "one_time_keyboard": True}
+    return {"remove_keyboard": True} if notice.drop_keyboard else None
+
+
+def _button(button: Button, label: str) -> dict[str, str]:
+    return {"text": label, **({"url": button.url} if button.url else {"callback_data": button.data})}

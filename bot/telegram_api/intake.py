@@ -1,7 +1,6 @@
 """Updates in: committed to the inbox first, confirmed to Telegram after. Nothing a crash takes was ever confirmed."""
 
 import asyncio
-import warnings
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from typing import Any
@@ -10,7 +9,6 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
-from telegram.warnings import PTBUserWarning
 
 from bot.database import SolePlace
 from bot.inbox import records as inbox
@@ -25,9 +23,6 @@ POLL_SECONDS = 25
 _BATCH = 100
 _LONGEST_PAUSE = 30.0
 _LOOK_FOR_PLACE_SECONDS = 3.0
-
-# We want the raw updates, to keep them before anything is made of them; PTB would rather parse them.
-warnings.filterwarnings("ignore", message=".*getUpdates.*", category=PTBUserWarning)
 
 
 class Refused(Exception):

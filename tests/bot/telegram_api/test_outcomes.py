@@ -5,15 +5,15 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from telegram import Bot, Message
+from telegram import Bot, InputFile, Message
 from telegram.error import TelegramError
 
 from bot.playground.faults import Kind
 from bot.playground.server import LocalTelegram
 from bot.telegram_api.answers import outcome_of
+from bot.telegram_api.http_client import AiohttpRequest
 from scheduler.outcomes import Later, Never, Outcome, Sent, Unknown, Unreachable
 from tests.conversation import Someone, Telegram
-from tests.playground.setting import bot_for
 
 
 @pytest.fixture
@@ -24,7 +24,8 @@ async def telegram() -> AsyncIterator[Telegram]:
 
 @pytest.fixture
 async def bot(telegram: Telegram) -> AsyncIterator[Bot]:
-    async with bot_for(telegram) as running:
+    local, calls, polls = telegram.local, AiohttpRequest(4), AiohttpRequest(1)
+    async with Bot(local.token, f"{local.url}/bot", request=calls, get_updates_request=polls) as running:
         yield running
 
 
@@ -117,3 +118,28 @@ async def test_an_edit_of_what_is_gone(telegram: Telegram, bot: Bot, alice: Some
     telegram.local.world.drop_message(alice.id, message.message_id)
     edit = bot.edit_message_text("gone", alice.id, message.message_id)
     assert isinstance(await outcome(asyncio.ensure_future(edit), edit=True), Never)
+
+
+async def test_a_file_arrives_as_it_was(bot: Bot, alice: Someone) -> None:
+    """A document goes out with its name and every byte."""
+    kept = "compté: <0,5 × 10⁹/L".encode()
+    sent_ = await bot.send_document(alice.id, InputFile(kept, filename="whitecell.txt"), caption="yours")
+    assert sent_.document is not None
+    assert (sent_.document.file_name, sent_.document.file_size) == ("whitecell.txt", len(kept))
+
+
+async def test_an_answer_that_cannot_be_read_is_not_written_down(caplog: pytest.LogCaptureFixture) -> None:
+    """It may hold what was said; nobody can tell whether it arrived."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 18\r\n\r\n{\"text\": my fever")
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    async with server, AiohttpRequest(1) as calls, AiohttpRequest(1) as polls:
+        port = server.sockets[0].getsockname()[1]
+        bot = Bot("1:token", f"http://127.0.0.1:{port}/bot", request=calls, get_updates_request=polls)
+        assert isinstance(await sent(bot, 1), Unknown)
+    assert "fever" not in caplog.text
