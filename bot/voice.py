@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from bot.notice import EVERY_LANGUAGE, Button, Line, Notice
-from content.answer_page import compose
 from content.content import Content
 from content.languages import LANGUAGES
 from content.markup import Markup, escape, plain, telegram_length
@@ -61,7 +60,7 @@ def say(line: Line, language: str, content: Content) -> Markup:
 
 
 def _answer(topic: str, part: str, language: str, content: Content) -> Markup:
-    page = compose(content.library.answer(topic, language), content.phrases, language)
+    page = content.pages.of(topic, language)
     whole = {"short": page.short, "more": page.more, "sources": page.sources}[part]
     if whole is None:
         raise KeyError(f"{topic} has no part {part}")

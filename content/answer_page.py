@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from content.answer import Answer, Source, reviewed
 from content.dates import day_in_words
+from content.library import Library
 from content.markup import Markup, escape
 from content.phrases import Phrases
 
@@ -18,6 +19,21 @@ class AnswerPage:
     short: Markup
     more: Markup | None
     sources: Markup
+
+
+class Pages:
+    """The pages of a library, each composed when it is first wanted."""
+
+    def __init__(self, library: Library, phrases: Phrases) -> None:
+        self._library, self._phrases = library, phrases
+        self._composed: dict[tuple[str, str], AnswerPage] = {}
+
+    def of(self, topic: str, language: str) -> AnswerPage:
+        """An answer's or a decline's page. Raises KeyError for one that is not there."""
+        if (topic, language) not in self._composed:
+            answer = self._library.answer(topic, language)
+            self._composed[topic, language] = compose(answer, self._phrases, language)
+        return self._composed[topic, language]
 
 
 def compose(answer: Answer, phrases: Phrases, language: str) -> AnswerPage:

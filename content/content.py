@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import yaml
 
+from content.answer_page import Pages
 from content.counts import Counts
 from content.danger.heard import ASKED_IN_DANGER
 from content.danger_replies import danger_replies
@@ -35,6 +36,7 @@ class Content:
     folder: Path
     languages: tuple[str, ...]
     library: Library
+    pages: Pages
     phrases: Phrases
     counts: Counts
     urgency: Urgency
@@ -54,19 +56,23 @@ class Content:
         for language in LANGUAGES:  # kept by its own cache, where reminders find it
             _part(partial(time_grammar, language), folder / "lexicon")
         _part(danger_replies, folder / "lexicon")
-        own_counts, private = _part(OwnCounts.load, folder / "lexicon"), _part(PrivateWords.read, folder)
-        library = _part(Library.load, folder)
+        private = _part(PrivateWords.read, folder)
+        library, phrases = _part(Library.load, folder), _part(Phrases.load, folder / "phrases")
+        own_counts, counts = _part(OwnCounts.load, folder / "lexicon"), _part(Counts.load, folder)
         ordinary = [asked.text for asked in phrasings_of(library) if asked.topic not in ASKED_IN_DANGER]
-        # after the rest is read: a new fit takes seconds
+        urgency = _part(partial(Urgency.load, ordinary=ordinary), folder / "urgency")
+        emergency_numbers = _part(EmergencyNumbers.load, folder / "emergency_numbers.yaml")
+        # after the rest is read: a new fit takes seconds, and a mistake elsewhere is told at once
         matcher = _part(partial(Matcher.load, cache_folder=cache), folder)
         return cls(
             folder=folder,
             languages=LANGUAGES,
             library=library,
-            phrases=_part(Phrases.load, folder / "phrases"),
-            counts=_part(Counts.load, folder),
-            urgency=_part(partial(Urgency.load, ordinary=ordinary), folder / "urgency"),
-            emergency_numbers=_part(EmergencyNumbers.load, folder / "emergency_numbers.yaml"),
+            pages=Pages(library, phrases),
+            phrases=phrases,
+            counts=counts,
+            urgency=urgency,
+            emergency_numbers=emergency_numbers,
             matcher=matcher,
             own_counts=own_counts,
             scrubber=Scrubber(private, matcher.knows),

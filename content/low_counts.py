@@ -18,11 +18,7 @@ Newest = Mapping[str, tuple[Decimal, date]]
 def low_counts(newest: Newest, today: date, counts: Counts, facts: PersonFacts) -> bool | None:
     """By the newest confirmed neutrophils and lymphocytes. False only if both are fresh and usual; None: not known."""
     fresh = _fresh(newest, today)
-    tiers = [
-        counts.tier(name, fresh[name], known=facts)
-        for name in _FIGHT_INFECTION
-        if name in fresh
-    ]
+    tiers = [counts.tier(name, fresh[name], known=facts) for name in _FIGHT_INFECTION if name in fresh]
     if any(tier not in (None, "T0") for tier in tiers):
         return True
     return False if tiers == ["T0", "T0"] else None

@@ -73,9 +73,10 @@ class Phrases:
         return self._known[language][phrase_id].variables
 
     def _format(self, language: str, phrase_id: str, args: Mapping[str, str | int]) -> str:
-        if phrase_id not in self.ids(language):
+        phrase = self._known.get(language, {}).get(phrase_id)
+        if phrase is None:
             raise KeyError(f"{language}: no phrase {phrase_id}")
-        if missing := self.variables(language, phrase_id) - args.keys():
+        if missing := phrase.variables - args.keys():
             raise KeyError(f"{language}: phrase {phrase_id} needs {', '.join(sorted(missing))}")
         bundle = self._bundles[language]
         pattern = bundle.get_message(phrase_id).value

@@ -1,6 +1,7 @@
 """Danger first: how urgent a message is, by clinical/tables.md part 3. The words are in `urgency/<language>/*.yaml`."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from content.danger.heard import read_heard
@@ -14,6 +15,8 @@ from content.languages import LANGUAGES
 
 __all__ = ["Known", "Level", "Reading", "Urgency"]
 
+_REMEMBERED = 256  # messages, in memory only
+
 
 class Urgency:
     """The red flags of all languages, ready to read messages. Build it once: the tables are compiled at loading."""
@@ -22,6 +25,8 @@ class Urgency:
         self.reader = reader
         self._second_opinion = second_opinion
         self._lexicon = lexicon
+        # The warning and the turn read the same message, one after the other.
+        self._read_lately = lru_cache(_REMEMBERED)(self._read)
 
     @classmethod
     def load(cls, folder: Path, ordinary: Iterable[str] = ()) -> "Urgency":
@@ -42,6 +47,9 @@ class Urgency:
         All languages' rules run; what they have not judged, the learned second opinion weighs, and only to raise. It is
         silent about what answers an urgent text, as "there's no answer" does: that is read where it is answered.
         """
+        return self._read_lately(text, known)
+
+    def _read(self, text: str, known: Known) -> Reading:
         judge = Judge(self.reader.read(text), self.reader.combinations, known)
         findings = judge.findings()
         if all(finding.level < Level.EMERGENCY for finding in findings) and not self._answers(text):
