@@ -40,8 +40,8 @@ async def _turns(folder: Path, url: str, count: int) -> float:
         for _ in range(count):
             await stack.enter_async_context(whitecell(folder / "data", server.url, DATABASE_URL=url))
             await server.do("polled")
-        await server.do("burst", 1, "what is leukopenia")
-        burst = await server.do("burst", QUESTIONS, "what is leukopenia")
+        await server.do("burst", 1)
+        burst = await server.do("burst", QUESTIONS)
     return float(burst["per_second"])
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from tests.bench.programs import BenchTelegram, cpu_seconds, echo, telegram, whitecell
 
-QUESTION = "what is leukopenia"
 ROUNDS = 3
 BURST = 600
 PACE, PACE_SECONDS = 25, 20
@@ -34,11 +33,11 @@ async def measure(folder: Path) -> dict[str, Any]:
 
 
 async def _one(server: BenchTelegram, process: Process) -> dict[str, float]:
-    await server.do("burst", 20, QUESTION)  # warm
+    await server.do("burst", 20)  # warm
     before = cpu_seconds(process)
-    burst = await server.do("burst", BURST, QUESTION)
+    burst = await server.do("burst", BURST)
     used = cpu_seconds(process) - before
-    pace = await server.do("pace", PACE, PACE_SECONDS, QUESTION)
+    pace = await server.do("pace", PACE, PACE_SECONDS)
     return {
         "per_second": burst["per_second"],
         "cpu_ms_per_reply": round(1000 * used / BURST, 2),

@@ -23,7 +23,7 @@ async def measure(folder: Path) -> dict[str, Any]:
         async with whitecell(home, server.url) as process:
             await server.do("polled")
             at_start = memory_mb(process)
-            await server.do("strangers", CONVERSATIONS, "what is leukopenia")
+            await server.do("strangers", CONVERSATIONS)
             return {
                 "seconds_to_first_poll": round(median(seconds), 2),
                 "memory_mb_at_start": at_start,

@@ -1,8 +1,8 @@
 """`python -m tests.bench.telegram`: the local Telegram of the benchmarks, in a process of its own.
 
-It prints its address, then answers each line on standard input (`burst N TEXT`, `strangers N TEXT`,
-`pace PER_SECOND SECONDS TEXT`, `polled`) with one line of JSON. A message is
-answered when a bot has sent one into its chat after it.
+It prints its address, then answers each line on standard input (`burst N`, `strangers N`, `pace PER_SECOND SECONDS`,
+`polled`) with one line of JSON. Asked are the questions of tests/evaluation/questions/dev.jsonl in turn, in three
+languages. A question is answered when a bot has sent a message into its chat after it.
 """
 
 import asyncio
@@ -11,6 +11,7 @@ import sys
 from collections import deque
 from datetime import UTC, datetime
 from itertools import cycle
+from pathlib import Path
 from time import perf_counter
 
 from bot.playground import people
@@ -19,6 +20,12 @@ from bot.playground.server import LocalTelegram
 from bot.playground.world import Person
 
 PEOPLE = 100
+_ASKED = Path(__file__).parents[1] / "evaluation" / "questions" / "dev.jsonl"
+
+
+def questions() -> list[str]:
+    """What people ask, of many kinds and lengths: one question asked again and again would be remembered."""
+    return [json.loads(line)["text"] for line in _ASKED.read_text(encoding="utf-8").splitlines()]
 
 
 class Crowd:
@@ -28,6 +35,7 @@ class Crowd:
         self._telegram = telegram
         self._world = telegram.world
         self._people = cycle(self._new(PEOPLE))
+        self._questions = cycle(questions())
         self._asked: dict[int, deque[float]] = {}
         self._waits: list[float] = []
         self._wanted = 0
@@ -46,41 +54,41 @@ class Crowd:
             if len(self._waits) >= self._wanted:
                 self._done.set()
 
-    def _ask(self, text: str) -> None:
+    def _ask(self) -> None:
         person = next(self._people)
         self._asked.setdefault(person.id, deque()).append(perf_counter())
-        people.say(self._world, person, text)
+        people.say(self._world, person, next(self._questions))
 
     def _expect(self, count: int) -> None:
         self._waits, self._wanted = [], count
         self._done.clear()
 
-    async def burst(self, count: int, text: str) -> dict[str, float]:
+    async def burst(self, count: int) -> dict[str, float]:
         """All at once; seconds until the last answer."""
         self._expect(count)
         began = perf_counter()
         for _ in range(count):
-            self._ask(text)
+            self._ask()
         await self._done.wait()
         seconds = perf_counter() - began
         return {"count": count, "seconds": round(seconds, 3), "per_second": round(count / seconds, 1)}
 
-    async def pace(self, per_second: float, seconds: float, text: str) -> dict[str, float]:
+    async def pace(self, per_second: float, seconds: float) -> dict[str, float]:
         """One after the other at this pace; how long an answer took, in milliseconds."""
         count = int(per_second * seconds)
         self._expect(count)
         began = perf_counter()
         for number in range(count):
             await asyncio.sleep(max(0.0, began + number / per_second - perf_counter()))
-            self._ask(text)
+            self._ask()
         await self._done.wait()
         waits = sorted(self._waits)
         return {"count": count, **{f"p{part}_ms": _percentile(waits, part) for part in (50, 95, 99)}}
 
-    async def strangers(self, count: int, text: str) -> dict[str, float]:
+    async def strangers(self, count: int) -> dict[str, float]:
         """So many people whom nobody knows yet, at once."""
         self._people = cycle(self._new(count))
-        return await self.burst(count, text)
+        return await self.burst(count)
 
     async def polled(self) -> dict[str, float]:
         """Once a bot has polled anew; an earlier one may still seem to wait."""
@@ -93,11 +101,11 @@ class Crowd:
         """One line of standard input."""
         match what:
             case "burst":
-                return await self.burst(int(words[0]), " ".join(words[1:]))
+                return await self.burst(int(words[0]))
             case "strangers":
-                return await self.strangers(int(words[0]), " ".join(words[1:]))
+                return await self.strangers(int(words[0]))
             case "pace":
-                return await self.pace(float(words[0]), float(words[1]), " ".join(words[2:]))
+                return await self.pace(float(words[0]), float(words[1]))
             case _:
                 return await self.polled()
 
