@@ -6,7 +6,7 @@ from pathlib import Path
 
 import sqlalchemy
 from sqlalchemy import Column, LargeBinary, MetaData, String, Table, TextClause, delete, insert, make_url, select, text
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -46,8 +46,9 @@ async def put_new_fact(connection: Connection, name: str, value: bytes) -> bool:
 
 
 def is_fault_of_database(error: Exception) -> bool:
-    """Whether it is lost, locked, full or overrun; a constraint or a bad value is the caller's own fault."""
-    if isinstance(error, OperationalError | InterfaceError | PoolTimeout):
+    """Whether it is lost, locked, full, overrun or made read-only; a constraint or a bad value is the caller's own
+    fault."""
+    if isinstance(error, OperationalError | InterfaceError | InternalError | PoolTimeout):
         return True
     return isinstance(error, DBAPIError) and error.connection_invalidated
 

@@ -9,6 +9,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from functools import partial
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -79,8 +80,13 @@ class InPlace:
 class Group:
     """Transactions that wait for the same commit. `kept` is done when it has come, with its error if it failed."""
 
-    def __init__(self) -> None:
+    def __init__(self, changes_before: int) -> None:
         self.kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._changes_before = changes_before
+
+    def changed(self, changes_now: int) -> bool:
+        """Whether there is anything to write, and so a disk to wait for."""
+        return changes_now != self._changes_before
 
 
 class Embedded:
@@ -89,7 +95,7 @@ class Embedded:
     def __init__(self, url: str) -> None:
         self._writing = _engine(url, 1, timeout=0)  # the writer waits for other programs in its own way
         self._reading = _engine(url, _READERS, timeout=BUSY_SECONDS)
-        event.listen(self._reading, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+        event.listen(self._reading, "begin", lambda connection: _run(connection, "BEGIN"))
         self._lane = asyncio.Lock()
         self._writer: sqlalchemy.Connection | None = None
         self._group: Group | None = None
@@ -100,13 +106,13 @@ class Embedded:
         """Committed when the block has ended, undone when it raises."""
         async with self._lane:
             group, writer = await self._begun()
-            writer.exec_driver_sql("SAVEPOINT one")
+            _run(writer, "SAVEPOINT one")
             try:
                 yield InPlace(writer)
             except BaseException:
                 self._undo(group, writer)
                 raise
-            writer.exec_driver_sql("RELEASE one")
+            _run(writer, "RELEASE one")
         await asyncio.shield(group.kept)
 
     @asynccontextmanager
@@ -136,7 +142,8 @@ class Embedded:
             return self._group, self._writer
         writer = self._writer = self._writer or self._writing.connect()
         await _begin_when_free(writer)
-        self._group = group = Group()
+        writer.begin()  # it has begun, and SQLAlchemy knows it
+        self._group = group = Group(_changes(writer))
         task = asyncio.create_task(self._commit_in_its_turn(group))
         self._committing.add(task)
         task.add_done_callback(self._committing.discard)
@@ -151,7 +158,11 @@ class Embedded:
         writer, self._group = self._writer, None
         assert writer is not None  # noqa: S101 - a group is open on it
         try:
-            await self._in_thread(writer.commit)
+            if group.changed(_changes(writer)):
+                await self._in_thread(partial(_run, writer, "COMMIT"))
+            else:
+                _run(writer, "COMMIT")
+            writer.commit()  # nothing is left to do, and SQLAlchemy knows it
         except BaseException as error:
             self._break_off(group, writer, error)
         else:
@@ -159,8 +170,8 @@ class Embedded:
 
     def _undo(self, group: Group, writer: sqlalchemy.Connection) -> None:
         try:
-            writer.exec_driver_sql("ROLLBACK TO one")
-            writer.exec_driver_sql("RELEASE one")
+            _run(writer, "ROLLBACK TO one")
+            _run(writer, "RELEASE one")
         except SQLAlchemyError as error:
             # A full or failing disk undoes the whole transaction, and the savepoint with it.
             self._break_off(group, writer, error)
@@ -208,6 +219,21 @@ def _engine(url: str, connections: int, timeout: float) -> Engine:
     return engine
 
 
+def _run(connection: sqlalchemy.Connection, statement: str) -> None:
+    """A statement about the transaction, without SQLAlchemy's ways around it. Raises OperationalError."""
+    driver: Any = connection.connection.driver_connection
+    try:
+        driver.execute(statement)
+    except sqlite3.Error as error:
+        raise OperationalError(statement, None, error) from error
+
+
+def _changes(connection: sqlalchemy.Connection) -> int:
+    """How many rows this connection has ever changed."""
+    driver: Any = connection.connection.driver_connection
+    return int(driver.total_changes)
+
+
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
@@ -222,9 +248,8 @@ async def _begin_when_free(writer: sqlalchemy.Connection) -> None:
 
 def _begins(writer: sqlalchemy.Connection, last: float) -> bool:
     try:
-        writer.exec_driver_sql("BEGIN IMMEDIATE")
+        _run(writer, "BEGIN IMMEDIATE")
     except OperationalError as error:
-        writer.rollback()
         if getattr(error.orig, "sqlite_errorname", "") != "SQLITE_BUSY" or monotonic() > last:
             raise
         return False

@@ -40,7 +40,7 @@ STOP_WITHIN = timedelta(seconds=7)  # the HTTP side takes two more, and ten is a
 LOOK_FOR_KEYS_EVERY = timedelta(seconds=1)
 TIDY_EVERY = timedelta(hours=1)
 WATCH_EVERY = timedelta(minutes=1)
-_POSTGRESQL_WORKERS = 4
+_WORKERS = 4  # turns at once; on SQLite one after the other, committed together
 _POLLER = 7_235_414  # any number, the same in every process: of several, one polls
 
 
@@ -71,7 +71,7 @@ class Process:
         )
         self.ticks = Ticks(self._database, self.dispatcher, self._clock)
         self._host = Host(keys, settings.emergency_number, "", Erasures(settings.data_dir))
-        self._workers = self._hire_workers(1 if self._database.embedded else _POSTGRESQL_WORKERS)
+        self._workers = self._hire_workers()
         self._warnings = Warnings(
             self._database,
             content,
@@ -96,7 +96,7 @@ class Process:
     def _loops(self) -> list[WokenLoop]:
         return [self.dispatcher.loop, self._warnings.loop, *(worker.loop for worker in self._workers)]
 
-    def _hire_workers(self, count: int) -> list[Worker]:
+    def _hire_workers(self) -> list[Worker]:
         transient = Transient(self._bot, self._content)
         router = Router(self._application)
         return [
@@ -109,13 +109,16 @@ class Process:
                 self.dispatcher,
                 transient,
                 self._database.checkpoint,
+                self._wake_workers,
                 self.tally,
             )
-            for _ in range(count)
+            for _ in range(_WORKERS)
         ]
 
     def _wake_workers(self) -> None:
-        for worker in self._workers:
+        """One that has nothing to do, if there is one: once it has taken an update it wakes the next."""
+        idle = next((worker for worker in self._workers if not worker.loop.working), None)
+        for worker in [idle] if idle else self._workers:
             worker.loop.wake()
 
     async def start(self) -> None:

@@ -58,6 +58,7 @@ class Worker:
         dispatcher: Dispatcher,
         transient: Transient,
         fold_up: Callable[[], Awaitable[None]],
+        taken: Callable[[], None],
         tally: Tally,
     ) -> None:
         self._transactions = transactions
@@ -68,6 +69,7 @@ class Worker:
         self._dispatcher = dispatcher
         self._transient = transient
         self._fold_up = fold_up
+        self._taken = taken
         self._tally = tally
         self.loop = WokenLoop(self.handle_next)
         self._background: set[asyncio.Task[None]] = set()
@@ -81,6 +83,7 @@ class Worker:
                 stored = await inbox.take_oldest(connection, self._host.keys.transit, self._now())
                 if stored is None:
                     return False
+                self._taken()
                 handled = await self._handle(connection, stored)
         except Exception as error:  # whatever a conversation did wrong must not stop the next person's message
             return await self._try_again_or_park(stored, error)

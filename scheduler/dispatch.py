@@ -7,10 +7,10 @@ from datetime import timedelta
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from scheduler.claims import claim, ms_until_next
+from scheduler.claims import claim, most_urgent_due, ms_until_next
 from scheduler.connection import Transactions
 from scheduler.hands import Hands
-from scheduler.instant import Now
+from scheduler.instant import Instant, Now
 from scheduler.ledger import LONGEST_SEND, Delivery, Lease
 from scheduler.loop import WokenLoop
 from scheduler.outcomes import Never, Outcome, Sent, Unknown, Withdrawn
@@ -48,6 +48,7 @@ class Dispatcher:
         self._sending: set[asyncio.Task[None]] = set()
         self._ordinary = Hands(HANDS - KEPT_FOR_EMERGENCIES)
         self._urgent = Hands(KEPT_FOR_EMERGENCIES)
+        self._something_waits = True  # for its turn, its chat or a hand: who is done with a send looks again
         self.loop = WokenLoop(self._claim_and_send)
 
     def lease(self) -> Lease:
@@ -56,6 +57,7 @@ class Dispatcher:
 
     def wake(self) -> None:
         """Something may be ready: look now instead of at the next tick."""
+        self._something_waits = True
         self.loop.wake()
 
     def send_leased(self, leased: Sequence[Delivery]) -> None:
@@ -79,21 +81,26 @@ class Dispatcher:
             log.error("claim failed", error=type(error).__name__)
 
     async def _claim(self) -> None:
-        now = self._now()
+        now, lease = self._now(), self.lease()
         async with self._transactions.read() as connection:
-            wait_ms = await ms_until_next(connection, self._limits, now)
-        if wait_ms is None:
-            return
-        claimed: list[Delivery] = []
-        if not wait_ms:
-            async with self._transactions.write() as connection:
-                claimed = await claim(connection, self.lease(), now)
+            first = await most_urgent_due(connection, now)
+        self._something_waits = first is not None
+        if first is None or not (lease.hands or lease.hands_for(first)):
+            return  # where no hand is free, the next that is looks again
+        async with self._transactions.write() as connection:
+            claimed = await claim(connection, lease, now)
         by_chat: dict[int, list[Delivery]] = {}
         for delivery in claimed:
             by_chat.setdefault(delivery.chat_id, []).append(delivery)
         for leased in by_chat.values():
             self.send_leased(leased)
         if not claimed:
+            await self._look_again_when_one_can_start(now)
+
+    async def _look_again_when_one_can_start(self, now: Instant) -> None:
+        async with self._transactions.read() as connection:
+            wait_ms = await ms_until_next(connection, self._limits, now)
+        if wait_ms is not None:
             self.loop.wake_after(min(1.0, max(wait_ms, 40) / 1000))
 
     async def _send_in_order(self, leased: Sequence[Delivery]) -> None:
@@ -107,7 +114,9 @@ class Dispatcher:
                 else:
                     await give_back(self._transactions, delivery)
             hands.busy -= 1
-        self.wake()
+            self._something_waits = self._something_waits or not arrived
+        if self._something_waits:
+            self.loop.wake()
 
     async def _send(self, delivery: Delivery) -> bool:
         """Whether this delivery is over, so that the next one of its chat may go."""

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from uuid import uuid4
 
-from sqlalchemy import Row, Table, delete, func, literal, or_, select, update
+from sqlalchemy import BigInteger, Row, Table, bindparam, delete, func, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 
 from scheduler.connection import Connection
 from scheduler.instant import Instant
@@ -86,12 +88,28 @@ class Delivery:
 
 def insert_ignoring(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
     """An INSERT that leaves a row that is already there alone."""
-    return insert_or_change(connection, table).on_conflict_do_nothing()
+    return ignoring(connection.dialect.name, table)
+
+
+@cache
+def ignoring(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """The same by the dialect's name, built once: building a statement takes longer than running it."""
+    return _inserting(dialect, table).on_conflict_do_nothing()
+
+
+@cache
+def _keeping(dialect: str) -> ReturningInsert[tuple[str]]:
+    """A delivery, and its id where no other has its key."""
+    return ignoring(dialect, deliveries).returning(deliveries.c.id)
 
 
 def insert_or_change(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
     """An INSERT that can say, as both databases do, what becomes of a row that is already there."""
-    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+    return _inserting(connection.dialect.name, table)
+
+
+def _inserting(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
 
 
 async def put(
@@ -108,10 +126,7 @@ async def put(
     rows = [_row(entry, now, owner if place < start else None) for place, entry in enumerate(entries)]
     stored = []
     for row in rows:
-        result = await connection.execute(
-            insert_ignoring(connection, deliveries).values(row).returning(deliveries.c.id)
-        )
-        if result.first() is not None:
+        if (await connection.execute(_keeping(connection.dialect.name), row)).first() is not None:
             stored.append(row)
     leased = [as_delivery(row) for row in stored if row["lease_owner"]]
     if lease and leased:
@@ -181,47 +196,51 @@ async def _may_start(connection: Connection, first: Entry, lease: Lease, now: In
 
 async def _standing(connection: Connection, chat_id: int, now: Instant) -> Row[int, bool, int, int] | None:
     """What decides whether a chat may be written to at once; None for a chat nothing is noted of."""
-    waiting = (
-        select(func.count())
-        .select_from(deliveries)
-        .where(
-            deliveries.c.chat_id == chat_id,
-            deliveries.c.state.in_(UNFINISHED),
-            or_(deliveries.c.not_before_ms <= now.people_ms, deliveries.c.attempts > 0),
-        )
-        .scalar_subquery()
+    found = await connection.execute(_STANDING, {"chat": chat_id, "people_ms": now.people_ms})
+    return found.first()
+
+
+_WAITING = (
+    select(func.count())
+    .select_from(deliveries)
+    .where(
+        deliveries.c.chat_id == bindparam("chat"),
+        deliveries.c.state.in_(UNFINISHED),
+        or_(deliveries.c.not_before_ms <= bindparam("people_ms"), deliveries.c.attempts > 0),
     )
-    budget = select(send_budget.c.next_free_ms).where(send_budget.c.id == 1).scalar_subquery()
-    standing = await connection.execute(
-        select(
-            recipients.c.next_free_ms,
-            recipients.c.reachable,
-            waiting.label("waiting"),
-            func.coalesce(budget, literal(0)).label("budget"),
-        ).where(recipients.c.chat_id == chat_id)
-    )
-    return standing.first()
+)
+_BUDGET = select(send_budget.c.next_free_ms).where(send_budget.c.id == 1)
+_STANDING = select(
+    recipients.c.next_free_ms,
+    recipients.c.reachable,
+    _WAITING.scalar_subquery().label("waiting"),
+    func.coalesce(_BUDGET.scalar_subquery(), literal(0)).label("budget"),
+).where(recipients.c.chat_id == bindparam("chat"))
 
 
 async def spend(connection: Connection, limits: Limits, sends: dict[int, int], now: Instant) -> None:
     """Count the sends that start now (by chat) against both limits; nothing to count where there is no limit."""
-    if limits.overall.interval_ms:
-        await connection.execute(insert_ignoring(connection, send_budget).values(id=1, next_free_ms=0))
-        pushed = _pushed(connection, send_budget.c.next_free_ms, now, limits.overall.interval_ms * sum(sends.values()))
-        await connection.execute(update(send_budget).values(next_free_ms=pushed))
-    if limits.one_chat.interval_ms:
+    dialect, now_ms = connection.dialect.name, now.machine_ms
+    if by_ms := limits.overall.interval_ms * sum(sends.values()):
+        budget = {"id": 1, "next_free_ms": now_ms + by_ms, "now_ms": now_ms, "by_ms": by_ms}
+        await connection.execute(_pushing(dialect, send_budget), budget)
+    if each_ms := limits.one_chat.interval_ms:
         for chat_id, count in sends.items():
-            await connection.execute(insert_ignoring(connection, recipients).values(chat_id=chat_id))
-            pushed = _pushed(connection, recipients.c.next_free_ms, now, limits.one_chat.interval_ms * count)
-            await connection.execute(
-                update(recipients).where(recipients.c.chat_id == chat_id).values(next_free_ms=pushed)
-            )
+            by_ms = each_ms * count
+            chat = {"chat_id": chat_id, "next_free_ms": now_ms + by_ms, "now_ms": now_ms, "by_ms": by_ms}
+            await connection.execute(_pushing(dialect, recipients), chat)
 
 
-def _pushed(connection: Connection, column: object, now: Instant, by_ms: int) -> object:
-    """The later of the column and now, plus `by_ms`, worked out by the database."""
-    later_of = func.max if connection.dialect.name == "sqlite" else func.greatest
-    return later_of(column, now.machine_ms) + by_ms
+@cache
+def _pushing(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """Push the next free moment on from the later of what it is and now: by the database, for all processes."""
+    later_of = func.max if dialect == "sqlite" else func.greatest
+    pushed = later_of(table.c.next_free_ms, bindparam("now_ms", type_=BigInteger)) + bindparam(
+        "by_ms", type_=BigInteger
+    )
+    return _inserting(dialect, table).on_conflict_do_update(
+        index_elements=list(table.primary_key), set_={"next_free_ms": pushed}
+    )
 
 
 async def withdraw(connection: Connection, chat_id: int, kinds: Sequence[str], now: Instant) -> None:

@@ -5,12 +5,16 @@ from collections.abc import Awaitable, Callable
 
 
 class WokenLoop:
-    """Calls `work` each time it is woken, again and again while that gives True. Never interrupted in the middle."""
+    """Calls `work` each time it is woken, again and again while that gives True. Never interrupted in the middle.
+
+    `working`: whether it is at it now; who wakes it then makes it look once more.
+    """
 
     def __init__(self, work: Callable[[], Awaitable[object]]) -> None:
         self._work = work
         self._awake = asyncio.Event()
         self._ending = False
+        self.working = False
         self._alarm: asyncio.TimerHandle | None = None
 
     def wake(self) -> None:
@@ -45,5 +49,7 @@ class WokenLoop:
         while not self._ending:
             await self._awake.wait()
             self._awake.clear()
+            self.working = True
             while not self._ending and await self._work():
                 pass
+            self.working = False

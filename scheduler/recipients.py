@@ -1,6 +1,6 @@
 """Recipients: whom we write to, by which zone they live, and whether they can be written to now."""
 
-from sqlalchemy import delete, exists, update
+from sqlalchemy import bindparam, delete, exists, update
 
 from scheduler.connection import Connection
 from scheduler.ledger import insert_ignoring
@@ -24,8 +24,12 @@ async def set_paused(connection: Connection, chat_id: int, paused: bool) -> None
 
 async def heard_from(connection: Connection, chat_id: int) -> None:
     """Who writes to us can be written to, whatever Telegram told us before."""
-    here = (recipients.c.chat_id == chat_id) & ~recipients.c.reachable
-    await connection.execute(update(recipients).where(here).values(reachable=True))
+    await connection.execute(_REACHED, {"chat": chat_id})
+
+
+_REACHED = (
+    update(recipients).where(recipients.c.chat_id == bindparam("chat"), ~recipients.c.reachable).values(reachable=True)
+)
 
 
 async def tidy(connection: Connection) -> None:

@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import cache
 
 import structlog
-from sqlalchemy import update
+from sqlalchemy import Update, bindparam, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from scheduler.connection import Connection, Transactions
@@ -65,17 +66,24 @@ async def record(connection: Connection, delivery: Delivery, outcome: Outcome, n
 
 async def _change(connection: Connection, delivery: Delivery, changes: dict[str, object]) -> bool:
     """Write under the lease's fence; False when the lease has passed on."""
-    changed = await connection.execute(
+    fence = {"its_id": delivery.id, "its_owner": delivery.owner, "its_attempts": delivery.attempts}
+    changed = await connection.execute(_fenced(frozenset(changes)), {**changes, **fence})
+    return changed.rowcount > 0
+
+
+@cache
+def _fenced(columns: frozenset[str]) -> Update:
+    """Change these columns of a delivery that is still being sent under this lease. Built once for each set."""
+    return (
         update(deliveries)
         .where(
-            deliveries.c.id == delivery.id,
+            deliveries.c.id == bindparam("its_id"),
             deliveries.c.state == DeliveryState.SENDING,
-            deliveries.c.lease_owner == delivery.owner,
-            deliveries.c.attempts == delivery.attempts,
+            deliveries.c.lease_owner == bindparam("its_owner"),
+            deliveries.c.attempts == bindparam("its_attempts"),
         )
-        .values(**changes, lease_owner=None, lease_until_ms=None)
+        .values({name: bindparam(name) for name in sorted(columns)} | {"lease_owner": None, "lease_until_ms": None})
     )
-    return changed.rowcount > 0
 
 
 def _changes(delivery: Delivery, outcome: Outcome, now: Instant) -> dict[str, object]:

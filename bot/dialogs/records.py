@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, LargeBinary, Row, String, Table, delete, select
+from sqlalchemy import BigInteger, Column, LargeBinary, Row, String, Table, bindparam, delete, select
 
 from bot.database import metadata
 from bot.sealing import CannotOpen, Key, Place
@@ -49,9 +49,16 @@ def _place(chat_id: int, user_id: int) -> Place:
 
 async def current(connection: Connection, chat_id: int, user_id: int, transit: Key, now: Instant) -> tuple[Dialog, ...]:
     """What this person was asked here and has not answered, the newest first; empty when it has expired."""
-    mine = (dialogs.c.chat_id == chat_id) & (dialogs.c.user_id == user_id)
-    row = (await connection.execute(select(dialogs).where(mine, dialogs.c.expires_ms > now.people_ms))).first()
+    mine = {"its_chat": chat_id, "its_user": user_id, "people_ms": now.people_ms}
+    row = (await connection.execute(_CURRENT, mine)).first()
     return _opened(row, transit) if row is not None else ()
+
+
+_CURRENT = select(dialogs).where(
+    dialogs.c.chat_id == bindparam("its_chat"),
+    dialogs.c.user_id == bindparam("its_user"),
+    dialogs.c.expires_ms > bindparam("people_ms"),
+)
 
 
 def _opened(row: Row[tuple[Any, ...]], transit: Key) -> tuple[Dialog, ...]:

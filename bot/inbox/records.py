@@ -10,17 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Column,
     Index,
+    Integer,
     LargeBinary,
     Row,
     SmallInteger,
     String,
     Table,
+    bindparam,
     case,
     delete,
     exists,
@@ -29,13 +32,14 @@ from sqlalchemy import (
     text,
     update,
 )
+from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.database import metadata
 from bot.inbox.lanes import lane_of
 from bot.sealing import CannotOpen, Key, Place
 from scheduler.connection import Connection
 from scheduler.instant import Instant
-from scheduler.ledger import insert_ignoring, new_id
+from scheduler.ledger import ignoring, insert_ignoring, new_id
 from scheduler.tables import RowNumber
 
 _NEW = text("state = 'new'")
@@ -117,29 +121,39 @@ def _place(row_id: str, lane: int) -> Place:
 
 async def put(connection: Connection, updates: Sequence[dict[str, Any]], transit: Key, now: Instant) -> list[int]:
     """Keep these raw updates, each once; the `seq` of those that are new."""
-    kept = []
+    kept: list[int] = []
+    into: set[int] = set()
     for raw in updates:
         lane, row_id = lane_of(raw), new_id()
         sealed = transit.seal(json.dumps(raw).encode(), _place(row_id, lane))
         row = {"id": row_id, "update_id": raw.get("update_id"), "lane": lane, "update": sealed}
-        result = await connection.execute(
-            insert_ignoring(connection, inbox).values(**row, received_ms=now.machine_ms).returning(inbox.c.seq)
-        )
-        if (seq := result.scalar()) is not None:
-            await connection.execute(insert_ignoring(connection, lanes).values(lane=lane))
+        seq = await connection.scalar(_keeping(connection.dialect.name), {**row, "received_ms": now.machine_ms})
+        if seq is not None:
+            into.add(lane)
             kept.append(seq)
+    if into:
+        await connection.execute(insert_ignoring(connection, lanes), [{"lane": lane} for lane in sorted(into)])
     return kept
+
+
+@cache
+def _keeping(dialect: str) -> ReturningInsert[int]:
+    """An update, and its `seq` where it is not there yet. Built once: building takes longer than running."""
+    return ignoring(dialect, inbox).returning(inbox.c.seq)
 
 
 async def unread(connection: Connection, transit: Key, limit: int = 100) -> list[Stored]:
     """The oldest updates nobody has read for danger yet."""
-    rows = await connection.execute(
-        select(inbox)
-        .where(inbox.c.state == State.NEW, inbox.c.warned == Warned.UNREAD)
-        .order_by(inbox.c.seq)
-        .limit(limit)
-    )
+    rows = await connection.execute(_UNREAD, {"most": limit})
     return [_opened(row, transit) for row in rows]
+
+
+_UNREAD = (
+    select(inbox)
+    .where(inbox.c.state == State.NEW, inbox.c.warned == Warned.UNREAD)
+    .order_by(inbox.c.seq)
+    .limit(bindparam("most", type_=Integer))
+)
 
 
 async def mark_read(connection: Connection, seqs: Sequence[int], found: Warned) -> bool:
@@ -155,33 +169,36 @@ async def take_oldest(connection: Connection, transit: Key, now: Instant) -> Sto
 
     The lane is locked before its oldest row is read: a second worker that skipped the row would take the next message.
     """
-    for lane in await _ready_lanes(connection, now):
-        locked = await connection.scalar(
-            select(lanes.c.lane).where(lanes.c.lane == lane).with_for_update(skip_locked=True)
-        )
-        if locked is None:
+    if connection.dialect.name == "sqlite":  # it has one writer, so nobody else can take it meanwhile
+        row = (await connection.execute(_OLDEST_READY, {"now_ms": now.machine_ms})).first()
+        return _opened(row, transit) if row is not None else None
+    for lane in await connection.scalars(_READY_LANES, {"now_ms": now.machine_ms}):
+        if await connection.scalar(_LOCKED_LANE, {"its_lane": lane}) is None:
             # Locked by another worker, or tidied away in the moment in which this update came.
-            await connection.execute(insert_ignoring(connection, lanes).values(lane=lane))
+            await connection.execute(insert_ignoring(connection, lanes), {"lane": lane})
             continue
-        oldest = select(inbox).where(inbox.c.lane == lane, inbox.c.state == State.NEW).order_by(inbox.c.seq).limit(1)
-        row = (await connection.execute(oldest)).first()
+        row = (await connection.execute(_OLDEST, {"its_lane": lane})).first()
         if row is not None and row.warned != Warned.UNREAD and row.retry_ms <= now.machine_ms:
             return _opened(row, transit)
     return None
 
 
-async def _ready_lanes(connection: Connection, now: Instant) -> list[int]:
-    heads = (
-        select(func.min(inbox.c.seq).label("seq")).where(inbox.c.state == State.NEW).group_by(inbox.c.lane).subquery()
-    )
-    ready = await connection.scalars(
-        select(inbox.c.lane)
-        .join_from(inbox, heads, inbox.c.seq == heads.c.seq)
-        .where(inbox.c.warned != Warned.UNREAD, inbox.c.retry_ms <= now.machine_ms)
-        .order_by(inbox.c.seq)
-        .limit(16)
-    )
-    return list(ready)
+_HEADS = select(func.min(inbox.c.seq).label("seq")).where(inbox.c.state == State.NEW).group_by(inbox.c.lane).subquery()
+_OLDEST_READY = (
+    select(inbox)
+    .join_from(inbox, _HEADS, inbox.c.seq == _HEADS.c.seq)
+    .where(inbox.c.warned != Warned.UNREAD, inbox.c.retry_ms <= bindparam("now_ms"))
+    .order_by(inbox.c.seq)
+    .limit(1)
+)
+_READY_LANES = _OLDEST_READY.with_only_columns(inbox.c.lane).limit(16)
+_LOCKED_LANE = select(lanes.c.lane).where(lanes.c.lane == bindparam("its_lane")).with_for_update(skip_locked=True)
+_OLDEST = (
+    select(inbox)
+    .where(inbox.c.lane == bindparam("its_lane"), inbox.c.state == State.NEW)
+    .order_by(inbox.c.seq)
+    .limit(1)
+)
 
 
 def _opened(row: Row[tuple[Any, ...]], transit: Key) -> Stored:
@@ -195,9 +212,14 @@ def _opened(row: Row[tuple[Any, ...]], transit: Key) -> Stored:
 
 async def mark_done(connection: Connection, seq: int, now: Instant) -> None:
     """Handled: its words are wiped in the same transaction as what it led to."""
-    await connection.execute(
-        update(inbox).where(inbox.c.seq == seq).values(state=State.DONE, update=None, finished_ms=now.machine_ms)
-    )
+    await connection.execute(_DONE, {"its_seq": seq, "now_ms": now.machine_ms})
+
+
+_DONE = (
+    update(inbox)
+    .where(inbox.c.seq == bindparam("its_seq"))
+    .values(state=State.DONE, update=None, finished_ms=bindparam("now_ms"))
+)
 
 
 async def mark_failed(connection: Connection, stored: Stored, error: str, now: Instant) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, LargeBinary, String, Table, delete, select, update
+from sqlalchemy import BigInteger, Column, LargeBinary, String, Table, bindparam, delete, select, update
 
 from bot.database import metadata
 from bot.sealing import CannotOpen, Key, Keyring, Place, new_key
@@ -56,7 +56,7 @@ def _place(user_id: int) -> Place:
 
 async def get(connection: Connection, user_id: int, keys: Keyring) -> Person | None:
     """This person; None when they have not agreed. A key that does not open leaves `key` None and details empty."""
-    row = (await connection.execute(select(people).where(people.c.user_id == user_id))).first()
+    row = (await connection.execute(_ONE, {"its_user": user_id})).first()
     if row is None:
         return None
     key: Key | None = None
@@ -68,6 +68,9 @@ async def get(connection: Connection, user_id: int, keys: Keyring) -> Person | N
         # A warning must go out even then; whoever needs the records finds no key and says so.
         key = None
     return Person(row.user_id, row.chat_id, row.language, row.country, row.zone, key, row.agreed_ms, details)
+
+
+_ONE = select(people).where(people.c.user_id == bindparam("its_user"))
 
 
 async def agree(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Index, LargeBinary, String, Table, delete, select
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, String, Table, bindparam, delete, select
 
 from bot.database import metadata
 from bot.sealing import CannotOpen, Key, Place
@@ -60,7 +60,7 @@ async def put(connection: Connection, asker: Asker, asked: Asked, transit: Key, 
     asked_id = secrets.token_hex(_ID_BYTES)
     body = transit.seal(json.dumps(vars(asked)).encode(), _place(asker, asked_id))
     row = {"chat_id": asker.chat_id, "user_id": asker.user_id, "id": asked_id, "body": body}
-    await connection.execute(asked_questions.insert().values(**row, asked_ms=now.people_ms))
+    await connection.execute(_KEEP, {**row, "asked_ms": now.people_ms})
     return asked_id
 
 
@@ -78,19 +78,23 @@ async def get(connection: Connection, asker: Asker, asked_id: str, transit: Key,
 
 async def last_topic(connection: Connection, asker: Asker, transit: Key, now: Instant) -> str | None:
     """The topic this person read last, if that was in the last ten minutes and nothing else was asked since."""
-    query = (
-        select(asked_questions)
-        .where(
-            asked_questions.c.chat_id == asker.chat_id,
-            asked_questions.c.user_id == asker.user_id,
-            asked_questions.c.asked_ms.between(to_ms(now.people - FOLLOWED_WITHIN), now.people_ms),
-        )
-        .order_by(asked_questions.c.asked_ms.desc())
-        .limit(1)
-    )
-    row = (await connection.execute(query)).first()
+    since, until = to_ms(now.people - FOLLOWED_WITHIN), now.people_ms
+    mine = {"its_chat": asker.chat_id, "its_user": asker.user_id, "since": since, "until": until}
+    row = (await connection.execute(_LAST, mine)).first()
     asked = _opened(row.body, asker, row.id, transit) if row else None
     return asked.topic if asked else None
+
+
+_LAST = (
+    select(asked_questions)
+    .where(
+        asked_questions.c.chat_id == bindparam("its_chat"),
+        asked_questions.c.user_id == bindparam("its_user"),
+        asked_questions.c.asked_ms.between(bindparam("since"), bindparam("until")),
+    )
+    .order_by(asked_questions.c.asked_ms.desc())
+    .limit(1)
+)
 
 
 def _opened(body: bytes, asker: Asker, asked_id: str, transit: Key) -> Asked | None:
@@ -121,7 +125,11 @@ async def drop(connection: Connection, asker: Asker, asked_id: str) -> None:
 
 async def tidy(connection: Connection, now: Instant) -> None:
     """Wipe what is older than an hour."""
-    await connection.execute(delete(asked_questions).where(asked_questions.c.asked_ms <= to_ms(now.people - LASTS)))
+    await connection.execute(_WIPE, {"until": to_ms(now.people - LASTS)})
+
+
+_KEEP = asked_questions.insert()
+_WIPE = delete(asked_questions).where(asked_questions.c.asked_ms <= bindparam("until"))
 
 
 async def forget(connection: Connection, user_id: int) -> None:

@@ -36,9 +36,7 @@ async def begin(turn: Turn) -> None:
         ask_consent_first(turn)
         return
     given = turn.said.arguments
-    request = (
-        read_answer(given, language=turn.language, now=turn.local_now, folder=lexicon(turn)) if given else None
-    )
+    request = read_answer(given, language=turn.language, now=turn.local_now, folder=lexicon(turn)) if given else None
     if request is not None:
         await requested(turn, request)
     else:

@@ -64,6 +64,7 @@ class Workshop:
             self.dispatcher,
             NoSigns(),  # type: ignore[arg-type]
             self.database.checkpoint,
+            lambda: None,
             self.tally,
         )
 
