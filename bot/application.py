@@ -190,13 +190,14 @@ PtbApplication = Application[Any, TurnContext, Any, Any, Any, Any]
 def build(settings: Settings) -> PtbApplication:
     """PTB's application: its bot and its routing, without its updater, job queue or persistence."""
     token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
+    connections = AiohttpRequest(at_once=18, read_timeout=30)
     application = (
         ApplicationBuilder()
         .token(token)
         .base_url(f"{settings.telegram_api_url}/bot")
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
-        .request(AiohttpRequest(connections=16, read_timeout=30))
-        .get_updates_request(AiohttpRequest(connections=2))
+        .request(connections)
+        .get_updates_request(connections)
         .context_types(ContextTypes(context=TurnContext))
         .updater(None)
         .job_queue(None)

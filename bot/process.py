@@ -174,6 +174,7 @@ class Process:
         await _within(STOP_WITHIN / 2, *self._tasks, *map(asyncio.ensure_future, endings))
         if not await self.dispatcher.finish(STOP_WITHIN / 2):
             log.warning("stopped with messages in flight; they are repeated at the next start, marked so")
+            await self.dispatcher.break_off()
         await part(self._application)
         await self._key_watch.end()
         await self._database.close()

@@ -142,3 +142,10 @@ class Dispatcher:
         if self._sending:
             await asyncio.wait(self._sending, timeout=within.total_seconds())
         return not self._sending
+
+    async def break_off(self) -> None:
+        """Leave what is in flight as it is: leased, so that the next start repeats it and says so."""
+        left = list(self._sending)
+        for send in left:
+            send.cancel()
+        await asyncio.gather(*left, return_exceptions=True)

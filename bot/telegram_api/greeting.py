@@ -36,3 +36,4 @@ async def part(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     """Close the connections, whether or not they were ever opened."""
     with suppress(TelegramError, RuntimeError):
         await application.shutdown()
+    await application.bot.request.shutdown()  # which PTB leaves open where Telegram never knew us

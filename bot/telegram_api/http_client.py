@@ -19,10 +19,10 @@ NOTHING_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, ai
 
 
 class AiohttpRequest(BaseRequest):
-    """Calls of the Bot API over at most `connections` connections. Times are in seconds."""
+    """Calls of the Bot API, over at most so many connections at once. Times are in seconds."""
 
-    def __init__(self, connections: int, read_timeout: float = 5.0, connect_timeout: float = 10.0) -> None:
-        self._connections = connections
+    def __init__(self, at_once: int, read_timeout: float = 5.0, connect_timeout: float = 10.0) -> None:
+        self._at_once = at_once
         self._read_timeout = read_timeout
         self._connect_timeout = connect_timeout
         self._session: aiohttp.ClientSession | None = None
@@ -35,7 +35,7 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         """Open the session; a second time does nothing."""
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=_KEPT_SECONDS)
+            connector = aiohttp.TCPConnector(limit=self._at_once, keepalive_timeout=_KEPT_SECONDS)
             self._session = aiohttp.ClientSession(connector=connector, trust_env=True)
 
     async def shutdown(self) -> None:
