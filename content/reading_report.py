@@ -22,7 +22,8 @@ class Row:
 
     def __str__(self) -> str:
         place = f"{self.file.parent.name}/{self.file.name}"
-        return f"{place:<40} {self.body.words:>4} {self.body.score:>6.1f} {self.more.words:>4} {self.more.score:>6.1f}"
+        more = f"{self.more.words:>4} {self.more.score:>6.1f}" if self.more.words else f"{'-':>4} {'-':>6}"
+        return f"{place:<40} {self.body.words:>4} {self.body.score:>6.1f} {more}"
 
 
 def report(folder: Path) -> list[Row]:

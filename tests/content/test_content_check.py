@@ -89,6 +89,14 @@ def test_an_address_that_is_none_is_found(tmp_path: Path, address: str) -> None:
     assert [line for file, line, _ in _found(tmp_path) if file.endswith("leukopenia/en.md")] == [7]
 
 
+def test_a_page_longer_than_telegram_takes_is_found(tmp_path: Path) -> None:
+    """Short texts can still have a list of sources that nobody can be sent."""
+    one = "{key: K, name: 'A society of doctors with a long name', year: 2020, address: 'https://a.org', status: found}"
+    file = write_answer(write_content(tmp_path), sources=f"[{', '.join([one] * 120)}]")
+    said = [problem.what for problem in check(tmp_path, TODAY) if problem.file == file]
+    assert any("over Telegram's 4096" in what for what in said)
+
+
 def test_a_missing_language_is_found(tmp_path: Path) -> None:
     """A topic speaks three languages or none."""
     (write_content(tmp_path) / "answers" / "leukopenia" / "es.md").unlink()

@@ -32,8 +32,8 @@ FIGURES = {
 
 @dataclass(frozen=True)
 class Question:
-    """One line of the evaluation. `topic` is None for what Whitecell does not answer; `also` are other topics that answer
-    it as well; `decline` is the one that points elsewhere, where the writer named one.
+    """One line of the evaluation. `topic` is None for what Whitecell does not answer; `also` are other topics that are
+    right as well; `decline` is the one that points elsewhere, where the writer named one.
     """
 
     id: str

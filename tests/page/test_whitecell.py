@@ -125,3 +125,27 @@ async def test_the_urgent_text_and_its_answers_in_each_language(whitecell: Phone
         await phone.says(alone)
         await hears(phone, ring)
     await whitecell.keep("whitecell-danger-alone")
+
+
+# What Robin, Maya and Luc say, and a word of what they hear.
+IN_PASSING = (
+    ("do all of us have low whites?", "most of the time the drop is mild"),
+    ("¿qué es eso de leucopenia?", "leucopenia"),
+    ("pourquoi mon chiffre fait le yoyo", "bougent"),
+)
+GOING_ON = (("and in pregnancy?", "pregnan"), ("¿se cura?", "tratamiento"), ("et les corticoïdes ?", "cortisone"))
+WITH_A_COUNT = (
+    ("my wbc was 2.9, is that bad?", "2.9"),
+    ("me salieron los neutrófilos en 1,2, ¿es para tanto?", "1,2"),
+    ("2,9 de leucocytes, d'où ça vient", "2,9"),
+)
+
+
+async def test_questions_are_answered_in_each_language(whitecell: Phones) -> None:
+    """A question in passing, one that follows on the answer, and one with a count in it."""
+    phones = (whitecell.patient, whitecell.caregiver, whitecell.stranger)
+    for name, said in (("question", IN_PASSING), ("follow-up", GOING_ON), ("own-count", WITH_A_COUNT)):
+        for phone, (words, heard) in zip(phones, said, strict=True):
+            await phone.says(words)
+            await hears(phone, heard)
+        await whitecell.keep(f"whitecell-{name}")
