@@ -1,5 +1,6 @@
 """What a process stands on: settings, a migrated database, the key that fits it, the content and the clock."""
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -40,7 +41,9 @@ def load_content(settings: Settings) -> Content:
     fault, SettingsError for a folder that cannot be used."""
     _make_folder(settings.data_dir)
     log.info("reading the content; the first start with it takes some seconds longer")
-    return Content.load(settings.content_dir, settings.data_dir / "cache")
+    content = Content.load(settings.content_dir, settings.data_dir / "cache")
+    gc.freeze()  # what is never let go need not be walked through each time something is
+    return content
 
 
 async def prepare(settings: Settings, content: Content) -> Ground:

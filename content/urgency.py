@@ -15,7 +15,7 @@ from content.languages import LANGUAGES
 
 __all__ = ["Known", "Level", "Reading", "Urgency"]
 
-_REMEMBERED = 256  # messages, in memory only
+_REMEMBERED = 1024  # messages, in memory only: more than are read for danger before the first of them is handled
 
 
 class Urgency:

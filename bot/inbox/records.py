@@ -82,6 +82,7 @@ inbox = Table(
     Column("received_ms", BigInteger, nullable=False),
     Column("finished_ms", BigInteger),
     Index("ix_inbox_new", "lane", "seq", sqlite_where=_NEW, postgresql_where=_NEW),
+    Index("ix_inbox_waiting", "seq", sqlite_where=_NEW, postgresql_where=_NEW),
     Index("ix_inbox_parked", "seq", sqlite_where=_PARKED, postgresql_where=_PARKED),
     sqlite_autoincrement=True,
 )
@@ -183,11 +184,18 @@ async def take_oldest(connection: Connection, transit: Key, now: Instant) -> Sto
     return None
 
 
-_HEADS = select(func.min(inbox.c.seq).label("seq")).where(inbox.c.state == State.NEW).group_by(inbox.c.lane).subquery()
+_EARLIER = inbox.alias("earlier")
+_FIRST_OF_ITS_LANE = ~exists().where(
+    _EARLIER.c.lane == inbox.c.lane, _EARLIER.c.seq < inbox.c.seq, _EARLIER.c.state == State.NEW
+)
 _OLDEST_READY = (
     select(inbox)
-    .join_from(inbox, _HEADS, inbox.c.seq == _HEADS.c.seq)
-    .where(inbox.c.warned != Warned.UNREAD, inbox.c.retry_ms <= bindparam("now_ms"))
+    .where(
+        inbox.c.state == State.NEW,
+        inbox.c.warned != Warned.UNREAD,
+        inbox.c.retry_ms <= bindparam("now_ms"),
+        _FIRST_OF_ITS_LANE,
+    )
     .order_by(inbox.c.seq)
     .limit(1)
 )
