@@ -4,42 +4,58 @@ Only the fit needs it; the bot never loads it.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy import sparse
 
 from content.evidence import Near, Rows
-from content.similarity import GramIndex, Ints
+from content.similarity import Floats, GramIndex, Ints
 
 _STIFFNESS = 0.5  # ridge penalty
 _BLOCK = 64  # lines looked at together
-Targets = NDArray[np.float64]
 Tiles = dict[tuple[int, int], Rows]  # lower ones only; one row and one column of tiles a fold
 Places = Sequence[Ints]  # the lines of each fold
 
 
+@dataclass(frozen=True)
+class _Lines:
+    """The lines of an index as they were given to it: line l's grams and weights stand from `starts[l]` on."""
+
+    index: GramIndex
+    starts: Ints
+    grams: Ints
+    weights: Floats
+
+    @classmethod
+    def of(cls, index: GramIndex) -> "_Lines":
+        """Turn an index by gram into one by line."""
+        order = np.argsort(index.lines, kind="stable")
+        grams = np.repeat(np.arange(len(index.vocabulary), dtype=np.int32), np.diff(index.starts))[order]
+        starts = np.searchsorted(index.lines[order], np.arange(index.line_count + 1)).astype(np.int32)
+        return cls(index, starts, grams, index.weights[order])
+
+    def likeness(self, rows: Ints) -> Rows:
+        """How like these lines are all lines, as a message is compared with them."""
+        spans = [slice(self.starts[row], self.starts[row + 1]) for row in rows]
+        return np.stack([self.index.likeness(self.grams[span], self.weights[span]) for span in spans])
+
+
 class Likeness:
-    """How like every known line is every other, a block of rows at a time; the whole would be large."""
+    """How like every known line is every other, some rows at a time; the whole would be large."""
 
     def __init__(self, words: GramIndex, letters: GramIndex, concepts: GramIndex) -> None:
         self.count = words.line_count
-        self._lines = [_by_line(index) for index in (words, letters, concepts)]
+        self._kinds = [_Lines.of(index) for index in (words, letters, concepts)]
 
     def blocks(self) -> Iterator[tuple[slice, Near]]:
-        """The rows of each block, and their likeness with all lines."""
+        """All lines in blocks, and each block's likeness with all lines."""
         for first in range(0, self.count, _BLOCK):
             rows = slice(first, min(first + _BLOCK, self.count))
-            yield rows, self.of(rows, slice(None))
+            yield rows, self.of(np.arange(self.count, dtype=np.int32)[rows])
 
-    def of(self, rows: slice | Ints, others: slice | Ints) -> Near:
-        """How like some lines are some others."""
-        return Near(*((lines[rows] @ lines[others].T).toarray() for lines in self._lines))
-
-
-def _by_line(index: GramIndex) -> sparse.csr_matrix:
-    shape = (index.line_count, len(index.vocabulary))
-    return sparse.csc_matrix((index.weights, index.lines, index.starts), shape=shape).tocsr()
+    def of(self, rows: Ints) -> Near:
+        """How like some lines are all lines."""
+        return Near(*(lines.likeness(rows) for lines in self._kinds))
 
 
 def ridge(likeness: Likeness, right: Rows, fold: Ints) -> tuple[Rows, Rows]:
@@ -58,10 +74,13 @@ def ridge(likeness: Likeness, right: Rows, fold: Ints) -> tuple[Rows, Rows]:
 def _kernel(likeness: Likeness, places: Places) -> Tiles:
     tiles: Tiles = {}
     for low, rows in enumerate(places):
-        for left in range(low + 1):
-            parts = np.array_split(rows, len(rows) // _BLOCK + 1)
-            nears = (likeness.of(part, places[left]) for part in parts)
-            tiles[low, left] = np.concatenate([near.kernel(near.blend()) for near in nears])
+        parts: list[list[Rows]] = [[] for _ in range(low + 1)]
+        for block in np.array_split(rows, len(rows) // _BLOCK + 1):
+            near = likeness.of(block)
+            whole = near.kernel(near.blend())
+            for left, kept in enumerate(parts):
+                kept.append(whole[:, places[left]])
+        tiles.update({(low, left): np.concatenate(kept) for left, kept in enumerate(parts)})
         tiles[low, low][np.diag_indices(len(rows))] += _STIFFNESS
     return tiles
 

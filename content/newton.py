@@ -1,4 +1,4 @@
-"""The lowest point of a smooth convex function of a few weights. SciPy has this too, for 27 MB more memory."""
+"""The lowest point of a smooth convex function of a few weights. SciPy has this too, for 100 MB more to install."""
 
 from collections.abc import Callable
 

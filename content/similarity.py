@@ -27,12 +27,13 @@ class GramIndex:
 
     def similarity(self, grams: Sequence[str]) -> Floats:
         """Cosine with every line, 0 to 1. Grams never seen count in the length, so strange text is like nothing."""
-        ids, weights = self.vector(grams)
-        if not len(ids):
-            return np.zeros(self.line_count, dtype=np.float32)
+        return self.likeness(*self.vector(grams))
+
+    def likeness(self, ids: Ints, weights: Floats) -> Floats:
+        """The same of a text given as `vector` gives it."""
         first = self.starts[ids]
         counts = self.starts[ids + 1] - first
-        skipped = first - np.concatenate([[0], np.cumsum(counts)[:-1]])
+        skipped = first - np.cumsum(counts) + counts
         places = np.arange(counts.sum()) + np.repeat(skipped, counts)
         shares = self.weights[places] * np.repeat(weights, counts)
         return np.bincount(self.lines[places], weights=shares, minlength=self.line_count).astype(np.float32)
