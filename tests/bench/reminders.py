@@ -24,6 +24,7 @@ from scheduler.pace import Limits, Pace
 
 STORED = 1_000_000
 DUE = 1_000
+AT_ONCE = 100
 NO_LIMITS = Limits(Pace(0), Pace(0))
 LOOK_EVERY = 0.002
 
@@ -46,13 +47,18 @@ async def _ours(file: Path) -> dict[str, float]:
     async with gaps:
         swept = await sweep_all(database, Clock())
         claimed = 0
-        async with database.write() as connection:
-            claimed = len(await claim(connection, Lease("bench", DUE, DUE, NO_LIMITS), Clock()()))
+        while some := await _claimed(database):
+            claimed += some
     seconds = perf_counter() - began
     await database.close()
     if (swept, claimed) != (DUE, DUE):
         raise RuntimeError(f"swept {swept} and claimed {claimed}")
     return {"seconds": round(seconds, 3), "loop_blocked_ms": gaps.longest_ms}
+
+
+async def _claimed(database: Database) -> int:
+    async with database.write() as connection:
+        return len(await claim(connection, Lease("bench", AT_ONCE, AT_ONCE, NO_LIMITS), Clock()()))
 
 
 def _store(file: Path, now: datetime) -> None:
