@@ -36,6 +36,10 @@ check: $(VENV)/.installed-dev  ## lint, types, import contracts, content
 bench: $(VENV)/.installed-dev  ## measure, next to a named alternative in the same run
 	$(BIN)/python -m tests.bench
 
+MINUTES ?= 10
+soak: $(VENV)/.installed-dev  ## hostile updates against the real bot for MINUTES (10), memory measured; see docs/faults.md
+	$(BIN)/python -m tests.soak --minutes $(MINUTES)
+
 evaluate: $(VENV)/.installed-dev  ## how well questions and danger are understood, with intervals
 	$(BIN)/python -m tests.evaluate
 

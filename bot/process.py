@@ -84,7 +84,9 @@ class Process:
         )
         self.arrivals = Arrivals(self._database, keys.transit, self._clock, self._warnings.loop.wake)
         self.intake = self._intake(settings.webhook_url)
-        self.health = Health(self._database, self.intake, limits_of(settings), self.tally, self._clock)
+        self.health = Health(
+            self._database, self.intake, limits_of(settings), self.tally, self._clock, self._database.file
+        )
         self.watch = Watch(Watched.by(settings), self.health, self._database, keys, self._clock)
 
     def _intake(self, webhook_url: str | None) -> Polling | WebhookWatch:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 import structlog
@@ -45,12 +46,21 @@ class Findings:
 class Health:
     """Looks at one process when asked."""
 
-    def __init__(self, transactions: Transactions, intake: Intake, limits: Limits, tally: Tally, now: Now) -> None:
+    def __init__(
+        self,
+        transactions: Transactions,
+        intake: Intake,
+        limits: Limits,
+        tally: Tally,
+        now: Now,
+        file: Path | None = None,
+    ) -> None:
         self._transactions = transactions
         self._intake = intake
         self._limits = limits
         self._tally = tally
         self._now = now
+        self._file = file
         self._since_ms = now().machine_ms
 
     async def look(self) -> Findings:
@@ -63,6 +73,9 @@ class Health:
         except (SQLAlchemyError, OSError, TimeoutError) as error:
             log.error("database did not answer", error=type(error).__name__)
             return Findings("database")
+        if self._file is not None and not self._file.exists():
+            log.error("the database's file is gone: bring it back before the bot stops, or what it holds is lost")
+            return Findings("database", waiting, unsent)
         return Findings(self._intake.trouble or self._stuck(waiting, unsent), waiting, unsent)
 
     def _stuck(self, waiting: Backlog, unsent: Mapping[str, Waiting]) -> str | None:

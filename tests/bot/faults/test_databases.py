@@ -133,14 +133,17 @@ def moved(file: Path, to: Path) -> None:
 
 
 async def test_the_file_is_moved_away_and_back(house: House) -> None:
-    """By somebody who tidies up: the bot goes on with the file it holds, and what it kept is there when it is back."""
+    """By somebody who tidies up: the bot goes on with the file it holds, the host sees red, and what was kept is there
+    when it is back."""
     alice = await house.patient()
     file = house.database.file
     assert file is not None
     moved(file, file.with_name("elsewhere.db"))
     await alice.says("wbc 5.27")
     await alice.hears("5.27")
+    await trouble(house, "database")
     moved(file.with_name("elsewhere.db"), file)
+    await trouble(house, None)
     await house.restart()
     await alice.says("/labs")
     await alice.hears("5.27")
