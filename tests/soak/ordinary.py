@@ -6,6 +6,7 @@ from random import Random
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
+from bot.playground.files import FileStore
 from tests.conversation import Someone
 from tests.dialogue import Heard
 
@@ -20,16 +21,17 @@ _QUESTIONS = {
 class Ordinary:
     """One of the three. What goes wrong is kept in words, and ends nothing."""
 
-    def __init__(self, someone: Someone, chance: Random, now: Callable[[], datetime]) -> None:
+    def __init__(self, someone: Someone, files: FileStore, chance: Random, now: Callable[[], datetime]) -> None:
         self.someone = someone
         self.secret = f"violin{someone.person.first_name.lower()}"  # stands in what is theirs, and nowhere else
         self.wrong: list[str] = []
         self.waits: list[float] = []
         self.reminders = 0
+        self._files = files
         self._chance = chance
         self._now = now
         self._reminded_at: datetime | None = None
-        self._last_count = ""
+        self._counts: set[str] = set()
 
     async def introduces_themselves(self) -> None:
         """Everything that is asked at the first meeting."""
@@ -46,7 +48,7 @@ class Ordinary:
         while goes_on():
             await self._without_a_fault(self._one_thing)
         await self._without_a_fault(self._is_reminded)
-        await self._without_a_fault(self._looks_at_counts)
+        await self._without_a_fault(self._has_every_count)
 
     async def _without_a_fault(self, thing: Callable[[], Awaitable[None]]) -> None:
         try:
@@ -66,7 +68,7 @@ class Ordinary:
             await self._exchange(question, _QUESTIONS[question])
         else:
             value = f"5.{self._chance.randrange(1, 9)}{self._chance.randrange(1, 10)}"
-            self._last_count = value
+            self._counts.add(value)
             await self._exchange(f"wbc {value}", value)
 
     async def _exchange(self, words: str, answer: str) -> None:
@@ -82,8 +84,12 @@ class Ordinary:
         await self.someone.hears("Saved")
         self._reminded_at = due
 
-    async def _looks_at_counts(self) -> None:
-        await self._exchange("/labs", self._last_count)
+    async def _has_every_count(self) -> None:
+        await self.someone.says("/export")
+        sent = (await self.someone.hears("")).body.get("document", {})
+        stored = self._files.get(sent.get("file_id", ""))
+        held = stored.content.decode() if stored else ""
+        self.wrong += [f"a count of {self.secret} is lost" for value in self._counts if f'"{value}"' not in held]
 
     async def _is_reminded(self) -> None:
         """Of what was asked for last, if anything was; it may have been heard while something else was done."""
