@@ -39,7 +39,7 @@ class Urgency:
         emergencies, others = read_heard(folder / "heard")
         emergencies += [wording.example for wording in sure if wording.sign.startswith("E")]
         others += [wording.example for wording in sure if wording.sign.startswith("C")]
-        return cls(reader, SecondOpinion(emergencies, [*others, *ordinary]), folder.parent / "lexicon")
+        return cls(reader, SecondOpinion(emergencies, others, ordinary), folder.parent / "lexicon")
 
     def read(self, text: str, *, known: Known = Known()) -> Reading:  # noqa: B008 - frozen, so safe to share
         """What the message means now, for a person of whom `known` is known. Never raises for any text.
