@@ -19,7 +19,18 @@ OF_MEANING = frozenset(
             "anchor",
             "during",
         ),
-        *("gone", "not_gone", "gone_before", "fine", "feels_fine", "from", "antipyretic", "now", "usual"),
+        *(
+            "gone",
+            "not_gone",
+            "gone_before",
+            "fine",
+            "feels_fine",
+            "ended_long_ago",
+            "from",
+            "antipyretic",
+            "now",
+            "usual",
+        ),
         *("person", "patient", "stranger", "pet", "has", "ill"),
     }
 )

@@ -20,6 +20,8 @@ _COLD = 36.0
 _LINGERING_SIGNS = frozenset({"E02", "E03", "E10", "E12", "E18"})
 _FEVER_SIGNS = frozenset({"E01", "C01"})
 _BLEEDING = "E14"
+# A finding of a combination that still counts when it was found before: a count is low until another one is known.
+_KEPT_FINDINGS = frozenset({"platelets", "plaquettes", "plaquetas"})
 
 
 @dataclass(frozen=True)
@@ -218,6 +220,8 @@ class Judge:
             return True
         sign = "E01" if name == FEVER else name
         standings = {Standing.PRESENT} if sign[0].isupper() else {Standing.PRESENT, Standing.RECENT}
+        if sign in _KEPT_FINDINGS:
+            standings.add(Standing.OLD)
         return any(
             s.sign == sign and s.hit.wording.language == language and s.standing in standings for s in self._seen
         )

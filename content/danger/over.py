@@ -24,6 +24,13 @@ def over(sight: Sight, scene: Scene, at: When) -> bool:
     return any(span.start > sight.span.start and not sight.touches(span) for span in relief)
 
 
+def ended_long_ago(sight: Sight, scene: Scene) -> bool:
+    """Whether a story told is closed behind it, with nothing of today in it: "could not breathe. Fine ever since"."""
+    closes = any(cue.span.start > sight.span.start for cue in scene.heard("ended_long_ago", sight.language))
+    today = any(scene.has(kind) for kind in ("hours", "recent"))
+    return closes and not today and not any(scene.same_clause(c.span, sight.span) for c in scene.of("ongoing"))
+
+
 def told_as_past(sight: Sight, scene: Scene) -> bool:
     """Whether it is told in a past tense, with no "since" or "still" beside it."""
     verbs = before(sight, scene, "past_verb", _DIRECTLY + 1)

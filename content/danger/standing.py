@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from content.danger.denied import denied
 from content.danger.lookup import Span
-from content.danger.over import over, told_as_past
+from content.danger.over import ended_long_ago, over, told_as_past
 from content.danger.past import When, ongoing, when
 from content.danger.scene import Cue, Scene
 from content.danger.sight import Sight, before
@@ -48,7 +48,7 @@ def _part_of(sight: Sight, span: Span, scene: Scene) -> bool:
 def _in_time(sight: Sight, scene: Scene, others: Sequence[Sight]) -> Standing:
     said = when(scene, sight.span, sight.language)
     at = When.UNSAID if ongoing(scene, sight.span, sight.language) else said
-    if at is When.OLD:
+    if at is When.OLD or ended_long_ago(sight, scene):
         return Standing.OLD
     if over(sight, scene, at):
         return Standing.OLD if said is When.OLD else Standing.RECENT

@@ -10,6 +10,9 @@ _YES = "sí"
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|sí(?![a-z])|[a-z]+|[%°<>≥≤+/]|[.,;:!?()\n…—–]|-(?= )")
 _TENTH = re.compile(r"(?<=\d)\s?['°](?=\d(?!\d))")
 _RANGE = re.compile(r"(?<=\d)\s*[-–~]\s*(?=\d)")
+# Typed with slips: "3 8 . 4", "100 ,9", and the French "38c4".
+_APART = re.compile(r"(?<![\d.,])(?<!\d )(?:1 ?\d ?\d|\d ?\d) [.,] ?\d(?!\d)")
+_LETTER = re.compile(r"(?<=\d\d)c(?=\d(?!\d))")
 _ROW = re.compile(r"([a-z])\1{2,}")
 _JE = re.compile(r"j[bcdfghklmnpqrstvwxz][a-z]{2}")
 _PLAIN = re.compile(r"[a-z ]+")
@@ -37,6 +40,7 @@ def fold(text: str) -> str:
     plain = kept if kept.isascii() else _without_accents(kept)
     plain = plain.replace("\0", _YES)
     plain = _TENTH.sub(".", plain)
+    plain = _APART.sub(lambda m: m[0].replace(" ", ""), _LETTER.sub(".", plain))
     plain = _RANGE.sub(" to ", plain).replace("n't", "nt").replace("&", " and ")
     plain = plain.replace("$", " dollars ").replace("€", " euros ").replace("£", " pounds ")
     return _ROW.sub(r"\1", plain)

@@ -36,6 +36,10 @@ def urgency() -> Urgency:
         "39 two hours ago",
         "39 il y a deux heures",
         "pris un doliprane, plus de fièvre",
+        "thermometer reads 1 0 0 . 9 sorry the keyboard is playing up",
+        "fiebre: 3 8 . 4 , se me va el dedo perdón",
+        "38c4 au thermomètre, redescendu à 36,9 avec l'Efferalgan",
+        "I am burning at 39 every night",
     ],
 )
 def test_a_temperature_said_in_another_way_is_one(text: str, urgency: Urgency) -> None:
@@ -142,3 +146,55 @@ def test_a_denied_sign_leaves_the_rest_to_be_weighed(urgency: Urgency) -> None:
 def test_words_typed_as_they_sound_are_heard(text: str, sign: str, urgency: Urgency) -> None:
     """Letters that sound alike, a silent h, French run together behind a "j", and English as it is spoken."""
     assert sign in urgency.read(text).signs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "had pneumonia once, couldn't breathe, weeks in hospital. Fine ever since",
+        "j'ai craché du sang, c'était une embolie, soignée depuis",
+        "me ahogaba por un derrame pleural, quedé perfecto, lo digo para mi ficha",
+    ],
+)
+def test_a_story_closed_behind_the_sign_is_past(text: str, urgency: Urgency) -> None:
+    """ "Fine ever since" ends what was told before it, without a date."""
+    assert urgency.read(text).level <= Level.HINT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "couldn't breathe this morning, had asthma as a child, grew out of it",
+        "no puedo respirar desde hoy, ya lo tuve y quedé bien",
+    ],
+)
+def test_a_story_with_today_in_it_is_not_closed(text: str, urgency: Urgency) -> None:
+    """What is told of today stays there, whatever was over once."""
+    assert urgency.read(text).level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gran slipped and cracked her head on the bath. Her platelets were 22 last week. She says she's okay",
+        "Mon père s'est cogné la tête contre le placard, plaquettes à 18 000 la semaine passée",
+    ],
+)
+def test_platelets_low_last_week_count_beside_a_blow_to_the_head(text: str, urgency: Urgency) -> None:
+    """A count is low until another one is known."""
+    assert "E14" in urgency.read(text).signs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "blue lips in the photo from the slushie",
+        "mi chihuahua tirita todo el invierno",
+        "mon équipe a pris une hémorragie de buts",
+        "mi hija se graduó de abogada con el pecho inflado de orgullo",
+        "watching a soap where the bloke had a seizure",
+    ],
+)
+def test_pictures_animals_and_what_is_watched_are_none(text: str, urgency: Urgency) -> None:
+    """Danger words of a lolly, a dog, a match or a film."""
+    assert urgency.read(text).level <= Level.HINT

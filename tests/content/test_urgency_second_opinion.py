@@ -33,6 +33,22 @@ def test_a_message_like_an_emergency_heard_weighs_for_it(taught: SecondOpinion) 
     assert taught.score(tokens("help the walls are moving")) > 0 > taught.score(tokens("what are counts made of"))
 
 
+def test_words_with_one_between_are_heard_together(taught: SecondOpinion) -> None:
+    """A pair counts a word apart too: "walls closing" as "walls are closing", more than the two words alone."""
+    together, scattered = "the walls now closing", "closing is now the walls"
+
+    assert taught.score(tokens(together)) > taught.score(tokens(scattered))
+
+
+def test_an_ordinary_question_weighs_less_than_a_near_miss() -> None:
+    """What was heard and was none speaks louder against a warning than a question that is merely asked."""
+    emergencies, text = ["the walls are closing in"], "what are walls made of"
+    near = SecondOpinion(emergencies, ["walls are closing", text])
+    ordinary = SecondOpinion(emergencies, ["what else"], ["walls are closing", text])
+
+    assert near.score(tokens("the walls are closing")) < ordinary.score(tokens("the walls are closing"))
+
+
 def test_words_never_heard_weigh_nothing(taught: SecondOpinion) -> None:
     """A message in unknown words, or of one or two words, is left to the rules."""
     assert taught.score(tokens("bonjour tout le monde")) == 0
