@@ -63,7 +63,12 @@ def _in_time(sight: Sight, scene: Scene, others: Sequence[Sight]) -> Standing:
 
 def _said_of(sight: Sight, scene: Scene, kind: str) -> bool:
     """Whether the sight is said of such a person or animal: "my dog has", with nobody nearer named."""
-    named = [c for c in scene.heard(kind, sight.language) if _has_it(c, sight, scene)]
+    watched = [c.span for c in scene.of("assertion")]  # who is "watching a film" is no film, in any language
+    named = [
+        c
+        for c in scene.heard(kind, sight.language)
+        if _has_it(c, sight, scene) and not any(c.span.overlaps(span) for span in watched)
+    ]
     if not named:
         return False
     persons = [

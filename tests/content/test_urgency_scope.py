@@ -198,3 +198,17 @@ def test_platelets_low_last_week_count_beside_a_blow_to_the_head(text: str, urge
 def test_pictures_animals_and_what_is_watched_are_none(text: str, urgency: Urgency) -> None:
     """Danger words of a lolly, a dog, a match or a film."""
     assert urgency.read(text).level <= Level.HINT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "viendo la novela vomité sangre",
+        "viendo la tele escupí sangre",
+        "en regardant une série perte de connaissance",
+        "watching a movie had a seizure",
+    ],
+)
+def test_who_watches_a_film_is_no_film(text: str, urgency: Urgency) -> None:
+    """What befalls the person in front of the screen is theirs."""
+    assert urgency.read(text).level is Level.EMERGENCY
