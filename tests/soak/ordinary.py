@@ -1,5 +1,6 @@
 """Three people who go on asking, telling counts and being reminded, whatever else arrives; and one who only listens."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from random import Random
@@ -16,6 +17,9 @@ _QUESTIONS = {
     "what is neutropenia": "eutropenia",
     "/privacy": "not end-to-end encrypted",
 }
+
+
+PAUSE = 2.0  # seconds between two things
 
 
 class Ordinary:
@@ -47,6 +51,7 @@ class Ordinary:
         """Does one thing after the other, and hears what they are reminded of."""
         while goes_on():
             await self._without_a_fault(self._one_thing)
+            await asyncio.sleep(PAUSE)
         await self._without_a_fault(self._is_reminded)
         await self._without_a_fault(self._has_every_count)
 

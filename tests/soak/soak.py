@@ -28,9 +28,9 @@ from tests.soak.words import MARK
 
 PATIENCE = 120.0
 CROWD = 300
-MOST_WAITING = 150  # updates: so many are with the bot, or as many more come
+BURST, HARDLY_ANY = 150, 20
 TAPS = 0.1  # of what the crowd does: a button that was shown to them
-LOOK_EVERY = 1.0  # seconds
+LOOK_EVERY = 0.5  # seconds
 # What belongs to no chat waits in one lane, where each that fails holds up the next for its three tries. Telegram
 # sends none that fail, so few are sent here.
 NOBODY, NOBODY_S = 0, 0.03
@@ -96,10 +96,10 @@ class Soak:
         return await self._found(took, looking, idle=idle, ended=await self.bot.ends())
 
     async def _crowd(self, looking: Looking, goes_on: Callable[[], bool]) -> None:
-        """As much at once as the bot has room for, so that it is never idle and never drowned."""
+        """A burst whenever hardly anything waits: with more, reminders would wait for ever behind the replies."""
         while goes_on():
             waiting = int((await looking.look()).waiting) + len(self._telegram.world.updates)
-            for _ in range(max(0, MOST_WAITING - waiting)):
+            for _ in range(BURST if waiting <= HARDLY_ANY else 0):
                 self._one_of_the_crowd()
             self._hostile.buttons[OF_OTHERS:] = self._onlooker.shown_buttons()
             self._onlooker.read()
