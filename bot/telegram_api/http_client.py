@@ -77,7 +77,7 @@ class AiohttpRequest(BaseRequest):
         """As PTB's own, which would write into the log what it could not read: a message's text among it."""
         try:
             parsed: dict[str, Any] = json.loads(payload.decode("utf-8", "replace"))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise TelegramError("Invalid server response") from error
         return parsed
 

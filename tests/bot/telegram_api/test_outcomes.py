@@ -133,7 +133,7 @@ async def test_an_answer_that_cannot_be_read_is_not_written_down(caplog: pytest.
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
-        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 18\r\n\r\n{\"text\": my fever")
+        writer.write(b'HTTP/1.1 200 OK\r\nContent-Length: 18\r\n\r\n{"text": my fever')
         await writer.drain()
         writer.close()
 
@@ -143,3 +143,12 @@ async def test_an_answer_that_cannot_be_read_is_not_written_down(caplog: pytest.
         bot = Bot("1:token", f"http://127.0.0.1:{port}/bot", request=calls, get_updates_request=polls)
         assert isinstance(await sent(bot, 1), Unknown)
     assert "fever" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "answer", [b"", b"<html>502</html>", b"\xff\xfe", b"[" * 100_000], ids=["empty", "html", "bytes", "deep"]
+)
+def test_an_answer_nobody_can_read(answer: bytes) -> None:
+    """Is Telegram's error and no fault of ours, so that a poll is tried again and the process lives."""
+    with pytest.raises(TelegramError):
+        AiohttpRequest.parse_json_payload(answer)
