@@ -23,4 +23,5 @@ class ClockWatch:
     def set_back_by(self) -> timedelta:
         """By how much since the last look; 0 for a clock that was not set, or was set forward."""
         before, self._apart = self._apart, self._difference()
-        return max(timedelta(), before - self._apart) if before - self._apart > _CLOCKS_DIFFER else timedelta()
+        back = before - self._apart
+        return back if back > _CLOCKS_DIFFER else timedelta()
