@@ -38,12 +38,12 @@ OF_MEANING = frozenset(
 OF_NUMBERS = frozenset(
     {
         *("temperature", "thermometer", "celsius", "fahrenheit", "degrees"),
-        *("unit", "age_before", "age_after", "measure", "link", "ambient", "warm", "weather"),
+        *("unit", "age_before", "age_after", "measure", "numbered", "link", "ambient", "warm", "weather"),
         *("reads", "above", "below", "almost", "to", "since", "between", "instead", "like"),
     }
 )
 # How a message is cut into words, clauses and languages.
-OF_WORDS = frozenset({"function", "clause_start", "set_apart", "number_joint", "decimal_point", "half"})
+OF_WORDS = frozenset({"function", "clause_start", "set_apart", "number_joint", "decimal_point", "decimal_zero", "half"})
 
 ALL = OF_MEANING | OF_NUMBERS | OF_WORDS
 

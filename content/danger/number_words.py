@@ -15,6 +15,7 @@ class NumberWords:
     values: dict[str, float]
     joints: frozenset[str]
     points: frozenset[str]
+    zeros: frozenset[str]
     halves: frozenset[tuple[str, ...]]
 
     def read(self, words: Sequence[Word]) -> list[Word]:
@@ -31,7 +32,9 @@ class NumberWords:
         return out
 
     def _joined(self, words: Sequence[Word], at: int, end: int, value: float) -> Word:
-        text = words[at].text if end == at + 1 else f"{value:g}"
+        _, whole_end = self._whole(words, at)
+        written = f"{value:.1f}" if end > whole_end else f"{value:g}"  # "38 point 0" keeps its tenth
+        text = words[at].text if end == at + 1 else written
         return replace(words[at], text=text, value=value, stop=words[end - 1].stop)
 
     def _number(self, words: Sequence[Word], at: int) -> tuple[float | None, int]:
@@ -63,15 +66,16 @@ class NumberWords:
             if tuple(word.text for word in words[end : end + len(half)]) == half:
                 return 0.5, end + len(half)
         said = words[end].text in self.points
-        digit = self._digit(words[end + said]) if end + said < len(words) else None
+        digit = self._digit(words[end + said], least=0 if said else 1) if end + said < len(words) else None
         spelled_out = words[end - 1].text in self.values
         if digit is not None and (said or spelled_out):
             return digit / 10, end + said + 1
         return 0.0, end
 
-    def _digit(self, word: Word) -> float | None:
-        value = self.values.get(word.text) if word.value is None else word.value
-        return value if value is not None and 1 <= value <= 9 and value == int(value) else None
+    def _digit(self, word: Word, least: int) -> float | None:
+        spoken = 0.0 if word.text in self.zeros else self.values.get(word.text)
+        value = spoken if word.value is None else word.value
+        return value if value is not None and least <= value <= 9 and value == int(value) else None
 
 
 def _continues(total: float, part: float) -> bool:

@@ -97,8 +97,15 @@ class Place:
     def _named(self, at: int) -> Iterator[str]:
         if any(span.start <= at < span.end for span in self.fever):
             yield "body"
-        elif any(c.span.start <= at < c.span.end for c in self.scene.heard("measure")):
+        elif any(c.span.start <= at < c.span.end for c in self.scene.heard("measure")) and not self._only_whole(at):
             yield "other"
+
+    def _only_whole(self, at: int) -> bool:
+        """Whether what stands there is numbered in whole numbers, and this one has tenths and a word of fever with it:
+        "temperature of the day 38.6"."""
+        tenths = self.word.value is not None and self.word.value != int(self.word.value)
+        numbered = any(c.span.start <= at < c.span.end for c in self.scene.heard("numbered"))
+        return tenths and numbered and self.fever_near()
 
     def _joined(self, at: int) -> bool:
         """Whether the number at `at` and this one are two ends of a range, or a count of days or hours."""

@@ -102,6 +102,7 @@ def _number_words(table: Tables) -> NumberWords:
         values=table.numbers,
         joints=frozenset(words[0] for words in texts("number_joint")),
         points=frozenset(words[0] for words in texts("decimal_point")),
+        zeros=frozenset(words[0] for words in texts("decimal_zero")),
         halves=frozenset(texts("half")),
     )
 
