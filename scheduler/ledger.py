@@ -6,7 +6,20 @@ from datetime import datetime, timedelta
 from functools import cache
 from uuid import uuid4
 
-from sqlalchemy import BigInteger, Row, Table, bindparam, delete, func, literal, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Row,
+    Table,
+    bindparam,
+    delete,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert
 
@@ -16,7 +29,11 @@ from scheduler.moments import from_ms, to_ms
 from scheduler.pace import Limits
 from scheduler.tables import DeliveryState, Urgency, deliveries, recipients, send_budget
 
-UNFINISHED = (DeliveryState.PENDING, DeliveryState.SENDING)
+# Written into the statements: with parameters neither database can tell that the index of the unfinished applies.
+UNFINISHED: tuple[ColumnElement[str], ...] = (
+    literal_column(f"'{DeliveryState.PENDING}'"),
+    literal_column(f"'{DeliveryState.SENDING}'"),
+)
 # A send that takes longer is broken off, its outcome unknown.
 LONGEST_SEND = timedelta(seconds=75)
 # Longer than any send, so that nobody else sends what is still being sent.
