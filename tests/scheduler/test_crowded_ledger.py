@@ -14,7 +14,8 @@ from tests.scheduler.desk import NOON, UNLIMITED, at
 
 SENT, WAITING = 20_000, 600
 EVERY = 1_000  # steps of SQLite's machine between two counts
-MOST = 500  # counts: half a million steps; where the index of the unfinished does not apply it takes fifty times as many
+# Counts, so half a million steps; where the index of the unfinished does not apply it takes many times as many.
+MOST = 500
 
 
 async def test_what_was_sent_is_not_looked_at(database: Database) -> None:
