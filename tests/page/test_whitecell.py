@@ -129,7 +129,7 @@ async def test_the_urgent_text_and_its_answers_in_each_language(whitecell: Phone
 
 # What Robin, Maya and Luc say, and a word of what they hear.
 IN_PASSING = (
-    ("do all of us have low whites?", "most of the time the drop is mild"),
+    ("can it be lupus that lowers my white cells?", "most of the time the drop is mild"),
     ("¿qué es eso de leucopenia?", "leucopenia"),
     ("pourquoi mon chiffre fait le yoyo", "bougent"),
 )
