@@ -15,6 +15,7 @@ from content.languages import LANGUAGES
 
 __all__ = ["Known", "Level", "Reading", "Urgency"]
 
+_SHORT = 500  # characters: longer ones are few, and would take room
 _REMEMBERED = 1024  # messages, in memory only: more than are read for danger before the first of them is handled
 
 
@@ -47,7 +48,7 @@ class Urgency:
         All languages' rules run; what they have not judged, the learned second opinion weighs, and only to raise. It is
         silent about what answers an urgent text, as "there's no answer" does: that is read where it is answered.
         """
-        return self._read_lately(text, known)
+        return self._read_lately(text, known) if len(text) <= _SHORT else self._read(text, known)
 
     def _read(self, text: str, known: Known) -> Reading:
         judge = Judge(self.reader.read(text), self.reader.combinations, known)
