@@ -2,9 +2,10 @@
 VENV := .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
+TOGETHER := -n auto --maxprocesses 4 --dist worksteal  # every process has a PostgreSQL server of its own
 .DEFAULT_GOAL := help
 
-.PHONY: help install run test check bench evaluate peers reading soak lock clean
+.PHONY: help install run test slower check bench evaluate peers reading soak lock clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -25,7 +26,10 @@ run: install  ## talk to Telegram (WHITECELL_TELEGRAM_TOKEN set) or open the pla
 	@$(BIN)/whitecell start
 
 test: $(VENV)/.installed-dev  ## the tests, on SQLite and on a real PostgreSQL
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(TOGETHER)
+
+slower: $(VENV)/.installed-dev  ## the page in Chromium; killed at random moments, on both databases; replicas; hostile updates
+	$(BIN)/python -m pytest $(TOGETHER) -m "page or slow" -o addopts="-ra --strict-markers --import-mode=importlib" -o timeout=900
 
 check: $(VENV)/.installed-dev  ## lint, types, import contracts, content
 	$(BIN)/ruff check .
