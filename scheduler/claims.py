@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from scheduler.connection import Connection
 from scheduler.instant import Instant
-from scheduler.ledger import LEASE, UNFINISHED, Delivery, Lease, as_delivery, spend
+from scheduler.ledger import LEASE, PENDING, SENDING, UNFINISHED, Delivery, Lease, as_delivery, spend
 from scheduler.pace import Limits
 from scheduler.tables import DeliveryState, Urgency, deliveries, recipients, send_budget
 
@@ -107,7 +107,7 @@ def _in_turn() -> ColumnElement[bool]:
         or_(earlier.c.not_before_ms <= _PEOPLE_MS, earlier.c.attempts > 0),
     )
     return and_(
-        deliveries.c.state == DeliveryState.PENDING,
+        deliveries.c.state == PENDING,
         deliveries.c.not_before_ms <= _PEOPLE_MS,
         func.coalesce(recipients.c.reachable, true()),
         ~waits_for_earlier,
@@ -124,7 +124,7 @@ async def free_expired(connection: Connection, now: Instant, owner_gone: bool = 
 
     `owner_gone`: whoever holds a lease is known to be dead (SQLite at start), so no lease is waited for.
     """
-    held = deliveries.c.state == DeliveryState.SENDING
+    held = deliveries.c.state == SENDING
     expired = held if owner_gone else and_(held, deliveries.c.lease_until_ms < now.machine_ms)
     freed = await connection.execute(
         update(deliveries)
@@ -142,7 +142,7 @@ async def most_urgent_due(connection: Connection, now: Instant) -> Urgency | Non
 
 _MOST_URGENT = (
     select(deliveries.c.urgency)
-    .where(deliveries.c.state == DeliveryState.PENDING, deliveries.c.not_before_ms <= _PEOPLE_MS)
+    .where(deliveries.c.state == PENDING, deliveries.c.not_before_ms <= _PEOPLE_MS)
     .order_by(deliveries.c.urgency)
     .limit(1)
 )

@@ -29,11 +29,11 @@ from scheduler.moments import from_ms, to_ms
 from scheduler.pace import Limits
 from scheduler.tables import DeliveryState, Urgency, deliveries, recipients, send_budget
 
-# Written into the statements: with parameters neither database can tell that the index of the unfinished applies.
-UNFINISHED: tuple[ColumnElement[str], ...] = (
-    literal_column(f"'{DeliveryState.PENDING}'"),
-    literal_column(f"'{DeliveryState.SENDING}'"),
-)
+# Written into the statements: with parameters neither database can tell that an index of the unfinished applies, or
+# each call is planned anew.
+PENDING: ColumnElement[str] = literal_column(f"'{DeliveryState.PENDING}'")
+SENDING: ColumnElement[str] = literal_column(f"'{DeliveryState.SENDING}'")
+UNFINISHED = (PENDING, SENDING)
 # A send that takes longer is broken off, its outcome unknown.
 LONGEST_SEND = timedelta(seconds=75)
 # Longer than any send, so that nobody else sends what is still being sent.

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from scheduler.connection import Connection, Transactions
 from scheduler.instant import Instant, Now
-from scheduler.ledger import Delivery, insert_ignoring
+from scheduler.ledger import SENDING, Delivery, insert_ignoring
 from scheduler.outcomes import Later, Never, Outcome, Sent, Unknown, Unreachable, Withdrawn
 from scheduler.tables import DeliveryState, deliveries, recipients
 
@@ -78,7 +78,7 @@ def _fenced(columns: frozenset[str]) -> Update:
         update(deliveries)
         .where(
             deliveries.c.id == bindparam("its_id"),
-            deliveries.c.state == DeliveryState.SENDING,
+            deliveries.c.state == SENDING,
             deliveries.c.lease_owner == bindparam("its_owner"),
             deliveries.c.attempts == bindparam("its_attempts"),
         )

@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     Column,
+    ColumnElement,
     Index,
     Integer,
     LargeBinary,
@@ -28,6 +29,7 @@ from sqlalchemy import (
     delete,
     exists,
     func,
+    literal_column,
     select,
     text,
     update,
@@ -86,6 +88,11 @@ inbox = Table(
     Index("ix_inbox_parked", "seq", sqlite_where=_PARKED, postgresql_where=_PARKED),
     sqlite_autoincrement=True,
 )
+
+# Written into the statements: with parameters no index of the new or the parked applies, or each call is planned anew.
+_NEW_ONE: ColumnElement[str] = literal_column(f"'{State.NEW}'")
+_IS_NEW = inbox.c.state == _NEW_ONE
+_IS_PARKED = inbox.c.state == literal_column(f"'{State.PARKED}'")
 
 lanes = Table("lanes", metadata, Column("lane", BigInteger, primary_key=True, autoincrement=False))
 
@@ -151,7 +158,7 @@ async def unread(connection: Connection, transit: Key, limit: int = 100) -> list
 
 _UNREAD = (
     select(inbox)
-    .where(inbox.c.state == State.NEW, inbox.c.warned == Warned.UNREAD)
+    .where(_IS_NEW, inbox.c.warned == Warned.UNREAD)
     .order_by(inbox.c.seq)
     .limit(bindparam("most", type_=Integer))
 )
@@ -186,12 +193,12 @@ async def take_oldest(connection: Connection, transit: Key, now: Instant) -> Sto
 
 _EARLIER = inbox.alias("earlier")
 _FIRST_OF_ITS_LANE = ~exists().where(
-    _EARLIER.c.lane == inbox.c.lane, _EARLIER.c.seq < inbox.c.seq, _EARLIER.c.state == State.NEW
+    _EARLIER.c.lane == inbox.c.lane, _EARLIER.c.seq < inbox.c.seq, _EARLIER.c.state == _NEW_ONE
 )
 _OLDEST_READY = (
     select(inbox)
     .where(
-        inbox.c.state == State.NEW,
+        _IS_NEW,
         inbox.c.warned != Warned.UNREAD,
         inbox.c.retry_ms <= bindparam("now_ms"),
         _FIRST_OF_ITS_LANE,
@@ -203,7 +210,7 @@ _READY_LANES = _OLDEST_READY.with_only_columns(inbox.c.lane).limit(16)
 _LOCKED_LANE = select(lanes.c.lane).where(lanes.c.lane == bindparam("its_lane")).with_for_update(skip_locked=True)
 _OLDEST = (
     select(inbox)
-    .where(inbox.c.lane == bindparam("its_lane"), inbox.c.state == State.NEW)
+    .where(inbox.c.lane == bindparam("its_lane"), _IS_NEW)
     .order_by(inbox.c.seq)
     .limit(1)
 )
@@ -251,7 +258,7 @@ async def parked(connection: Connection) -> Sequence[Any]:
     """Seq, lane, error and time (machine, ms) of each parked update, oldest first; never its words."""
     rows = await connection.execute(
         select(inbox.c.seq, inbox.c.lane, inbox.c.error, inbox.c.received_ms)
-        .where(inbox.c.state == State.PARKED)
+        .where(_IS_PARKED)
         .order_by(inbox.c.seq)
     )
     return rows.fetchall()
@@ -260,29 +267,28 @@ async def parked(connection: Connection) -> Sequence[Any]:
 async def retry_parked(connection: Connection) -> int:
     """Give every parked update three tries more; how many there were."""
     retried = await connection.execute(
-        update(inbox).where(inbox.c.state == State.PARKED).values(state=State.NEW, tries=0, retry_ms=0)
+        update(inbox).where(_IS_PARKED).values(state=State.NEW, tries=0, retry_ms=0)
     )
     return retried.rowcount
 
 
 async def unfinished(connection: Connection) -> int:
     """How many updates wait for their turn."""
-    return await connection.scalar(select(func.count()).select_from(inbox).where(inbox.c.state == State.NEW)) or 0
+    return await connection.scalar(select(func.count()).select_from(inbox).where(_IS_NEW)) or 0
 
 
 async def backlog(connection: Connection, now: Instant) -> Backlog:
     """What waits in the inbox now."""
-    waits = inbox.c.state == State.NEW
     new = (
         await connection.execute(
             select(
                 func.count().label("waiting"),
                 func.min(inbox.c.received_ms).label("oldest"),
                 func.min(case((inbox.c.warned == Warned.UNREAD, inbox.c.received_ms))).label("oldest_unread"),
-            ).where(waits)
+            ).where(_IS_NEW)
         )
     ).one()
-    unhandled = await connection.scalar(select(func.count()).select_from(inbox).where(inbox.c.state == State.PARKED))
+    unhandled = await connection.scalar(select(func.count()).select_from(inbox).where(_IS_PARKED))
     oldest, unread_since = new.oldest or now.machine_ms, new.oldest_unread or now.machine_ms
     return Backlog(new.waiting, now.machine_ms - oldest, now.machine_ms - unread_since, unhandled or 0)
 
@@ -291,7 +297,7 @@ async def parked_since(connection: Connection, since_ms: int) -> int:
     """How many of the parked updates failed for the last time after this moment (machine time, ms)."""
     last_failed = inbox.c.retry_ms - _RETRY_AFTER_MS * 4 ** (TRIES - 1)
     found = await connection.scalar(
-        select(func.count()).select_from(inbox).where(inbox.c.state == State.PARKED, last_failed > since_ms)
+        select(func.count()).select_from(inbox).where(_IS_PARKED, last_failed > since_ms)
     )
     return found or 0
 
