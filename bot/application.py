@@ -23,7 +23,7 @@ from telegram.ext import (
 from bot.buttons import VERSION
 from bot.danger import answering as watch
 from bot.danger import unsure
-from bot.free_text import Answered, edited, free_text
+from bot.free_text import Answered, Conversation, edited, free_text
 from bot.groups import conversation as groups
 from bot.inbox.records import Stored
 from bot.labs import changing as labs
@@ -42,8 +42,6 @@ from bot.unreadable import unreadable
 
 # PTB then gives `retry_after` as a timedelta, and does not warn at every 429 that it one day will.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
-
-Conversation = Callable[[Turn], Awaitable[None]]
 
 # In each language's menu, in this order; bot/telegram_api/menu.py gives them to Telegram.
 COMMANDS: Mapping[str, Conversation] = {
@@ -134,7 +132,7 @@ async def _tapped(turn: Turn) -> None:
 
 
 async def _free_text(turn: Turn) -> None:
-    await free_text(turn, dict.fromkeys(DIALOGS, _answers_what_was_asked))
+    await free_text(turn, dict.fromkeys(DIALOGS, _answers_what_was_asked), COMMANDS)
 
 
 async def _answers_what_was_asked(turn: Turn) -> bool:

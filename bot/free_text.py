@@ -28,13 +28,14 @@ from content.understanding import Understanding, understand
 
 # Takes the text as the answer to an open question; False when it is none, and is then read as anything else.
 Answered = Callable[[Turn], Awaitable[bool]]
+Conversation = Callable[[Turn], Awaitable[None]]
 
 _BARE_VALUE = re.compile(r"[<>]? ?\d+(?:[.,]\d+)? ?%?")
 _UNREAD = frozenset({Kind.PHOTO, Kind.DOCUMENT, Kind.UNREADABLE})
 
 
-async def free_text(turn: Turn, dialogs: Mapping[str, Answered]) -> None:
-    """A message in a private chat that is no command."""
+async def free_text(turn: Turn, dialogs: Mapping[str, Answered], commands: Mapping[str, Conversation]) -> None:
+    """A message in a private chat that is no command, though it may say one in words."""
     understood = await _understood(turn)
     if await watch.answered_clearly(turn, understood.urgency) or _speaks_otherwise(turn, understood):
         return
@@ -45,7 +46,7 @@ async def free_text(turn: Turn, dialogs: Mapping[str, Answered]) -> None:
             return
     if await watch.answered_otherwise(turn, understood):
         return
-    await _respond(turn, understood)
+    await _respond(turn, understood, commands)
     if turn.said.kind in _UNREAD and understood.urgency != "emergency":
         also_unreadable(turn)
 
@@ -68,7 +69,7 @@ async def _understood(turn: Turn) -> Understanding:
     )
 
 
-async def _respond(turn: Turn, understood: Understanding) -> None:
+async def _respond(turn: Turn, understood: Understanding, commands: Mapping[str, Conversation]) -> None:
     if understood.urgency == "emergency":
         # After the urgent text, nothing that looks like a quiz; what was told with it is kept all the same.
         if understood.lab is not None and not understood.lab.is_question:
@@ -84,6 +85,8 @@ async def _respond(turn: Turn, understood: Understanding) -> None:
         await unsure.ask(turn)
     elif _BARE_VALUE.fullmatch(turn.said.text.strip()) and understood.urgency == "none":
         turn.say(line("lab-which-count"), line("help-count"), line("fever-line"), line("unreviewed-mark"))
+    elif understood.command is not None and understood.kind == "command":
+        await commands[understood.command](turn)
     elif understood.kind == "ask":
         turn.say(line("ask-age", number=understood.age or ""))
     elif understood.match is not None:

@@ -22,6 +22,7 @@ from content.own_counts import OwnCounts
 from content.phrases import Phrases
 from content.phrasing import phrasings_of
 from content.problem import ContentError, Problem, problem_of
+from content.said_commands import SaidCommands
 from content.scrubbing import PrivateWords, Scrubber
 from content.time_grammar import time_grammar
 from content.urgency import Urgency
@@ -43,6 +44,7 @@ class Content:
     matcher: Matcher
     emergency_numbers: EmergencyNumbers
     own_counts: OwnCounts
+    said_commands: SaidCommands
     scrubber: Scrubber
 
     @classmethod
@@ -75,6 +77,7 @@ class Content:
             emergency_numbers=emergency_numbers,
             matcher=matcher,
             own_counts=own_counts,
+            said_commands=_part(SaidCommands.load, folder / "lexicon"),
             scrubber=Scrubber(private, matcher.knows),
         )
 

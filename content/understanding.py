@@ -28,6 +28,7 @@ class Understanding:
     question; `match` is what was found for the question, also where the kind is another. `language` is that of the
     message: en, fr, es, "other" for clearly none of them, None when it does not tell. `because` is a plain line each.
     `own`: the analyte whose stored values are asked for ("all" for every one), beside what the question is in general.
+    `command`: which one is said in words ("reminders"), without its slash; None for one that is typed with it.
     """
 
     danger: Reading
@@ -38,6 +39,7 @@ class Understanding:
     own: str | None
     reminder: ReminderRequest | None
     because: tuple[str, ...]
+    command: str | None = None
     age: str | None = None  # for kind "ask": a number said as an age, which could be a temperature
 
     @property
@@ -108,7 +110,8 @@ def understand(
     reminder = None if lab else read_request(text, language=reading_in, now=moment, folder=content.folder / "lexicon")
     own = None if lab or reminder else content.own_counts.asked_about(text, content.counts.words)
     match = replace(match, because=(*_about_own(own, lab, content), *match.because))
-    kind, why = _kind(text, danger, match, lab, reminder)
+    command = None if lab or reminder else content.said_commands.said(text)
+    kind, why = _kind(text, danger, match, lab, reminder, command)
     return Understanding(
         danger=danger,
         kind=kind,
@@ -118,12 +121,18 @@ def understand(
         own=own,
         reminder=reminder if kind == "reminder" else None,
         because=(*danger.because, why, *match.because),
+        command=command,
         age=age_said(text) if kind == "ask" and not danger.ask else None,
     )
 
 
 def _kind(
-    text: str, danger: Reading, match: Match, lab: LabEntry | None, reminder: ReminderRequest | None
+    text: str,
+    danger: Reading,
+    match: Match,
+    lab: LabEntry | None,
+    reminder: ReminderRequest | None,
+    command: str | None,
 ) -> tuple[Kind, str]:
     """What the reply is made of, and the line that says why."""
     if text.lstrip().startswith("/"):
@@ -134,6 +143,8 @@ def _kind(
         return "lab_entry", f"counts: {_counts(lab)}"
     if reminder:
         return "reminder", f"asks for a reminder: {reminder.freq}"
+    if command and not danger.ask:
+        return "command", f"says /{command} in words"
     if danger.ask:
         return "ask", "may be danger: asked, beside the urgent line"
     if danger.level is Level.NONE and _only_tells_an_age(text):

@@ -18,6 +18,7 @@ _TAKEN = {
     DangerReply.NOT_NOW: State.NOT_NOW,
 }
 _YES_OR_NO = frozenset({DangerReply.YES, DangerReply.NO})
+_WITHOUT_AN_ANSWER = frozenset({"nothing", "decline"})
 _ANSWERED_WITH_YES = frozenset({"rem", "lab", unsure.ROOM})
 # What is typed later than this after its end is about something else.
 _STILL_ABOUT_IT = timedelta(hours=24)
@@ -43,17 +44,23 @@ async def answered_clearly(turn: Turn, urgency: Level) -> bool:
 
 
 async def answered_otherwise(turn: Turn, understood: Understanding) -> bool:
-    """While help is asked about: a yes or no to that question, or words that may mean anything and end nothing."""
+    """While help is asked about: a yes or no to that question, or words that may mean anything and end nothing.
+
+    Where nothing is, a cry for help ("au secours") is asked about.
+    """
     reply = _reply(turn)
     if understood.urgency > Level.HINT or (reply is None and understood.kind != "nothing"):
         return False
     if await _answered_whether_helped(turn, reply):
         return True
     watch = await watching_of(turn).latest()
-    if watch is None or not watch.running:
-        return False
-    not_clear(turn, watch)
-    return True
+    if watch is not None and watch.running:
+        not_clear(turn, watch)
+        return True
+    if reply is DangerReply.ALONE and understood.kind in _WITHOUT_AN_ANSWER:
+        await unsure.ask(turn)
+        return True
+    return False
 
 
 async def _answered_whether_helped(turn: Turn, reply: DangerReply | None) -> bool:

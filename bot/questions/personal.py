@@ -25,6 +25,8 @@ from content.matching import Match
 from content.own_counts import ALL
 from content.personal import Clause, Result, standing, trend
 
+_ONLY_ONE = "personal-only-one"
+
 
 async def about_own(turn: Turn, analyte: str, match: Match, *above: Line) -> None:
     """ "How are my neutrophils doing?": the newest, where it stands, and what came before. `analyte` may be `ALL`.
@@ -43,7 +45,7 @@ async def about_own(turn: Turn, analyte: str, match: Match, *above: Line) -> Non
         *above,
         line("personal-title-all") if analyte == ALL else line("personal-title", name=name),
         *days_shown(newest, turn),
-        *(part for each in newest for part in _clauses(each, kept, turn, alone=analyte != ALL)),
+        *_told(newest, kept, turn, alone=analyte != ALL),
         *mentions(advice, turn, among=len(newest)),
         line("number-line"),
         *((line("fever-line"),) if advice.low else ()),
@@ -91,6 +93,15 @@ def _before(kept: Sequence[Kept], newest: Sequence[Kept]) -> Latest:
         if each.state is State.CONFIRMED and each not in newest:
             found.setdefault(each.count.analyte, (each.count.value, each.count.day))
     return found
+
+
+def _told(newest: Sequence[Kept], kept: Sequence[Kept], turn: Turn, *, alone: bool) -> Sequence[Line]:
+    """A clause or more of each; that there is nothing to compare with is said once, and only where it holds of all."""
+    told = [part for each in newest for part in _clauses(each, kept, turn, alone=alone)]
+    if alone:
+        return told
+    compared = [part for part in told if part.phrase != _ONLY_ONE]
+    return compared or ([line("personal-only-one-of-each", tight=True)] if len(told) > 1 else told)
 
 
 def _clauses(each: Kept, kept: Sequence[Kept], turn: Turn, *, alone: bool) -> Iterator[Line]:

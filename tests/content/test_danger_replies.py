@@ -22,12 +22,14 @@ ALONE = [
     "nobody answers", "No one picks up.", "I can't reach anyone", "i cant get through", "there's no answer",
     "my doctor isn't answering", "the line is busy", "I'm home alone", "personne ne répond", "personne répond",
     "je n’arrive à joindre personne", "ça ne répond pas", "je suis seule chez moi", "nadie contesta",
-    "no me contesta nadie", "no consigo hablar con nadie", "estoy sola en casa", "comunicando",
+    "no me contesta nadie", "no consigo hablar con nadie", "estoy sola en casa", "comunicando", "help me please",
+    "I need help", "what do I do now", "aidez-moi", "au secours", "que dois-je faire", "ayuda", "¿y qué hago ahora?",
 ]  # fmt: skip
 NOT_NOW = [
     "false alarm", "Sorry, it was a false alarm, thank you", "it's not happening now", "I was just testing",
     "this was a mistake", "no, false alarm", "fausse alerte", "c’était une erreur", "ce n’est pas le cas",
-    "falsa alarma", "fue un error", "esto no está pasando ahora",
+    "falsa alarma", "fue un error", "esto no está pasando ahora", "just kidding", "sorry it was only a joke",
+    "non je rigole", "c’était pour rire", "no, estaba bromeando", "era broma",
 ]  # fmt: skip
 UNCLEAR = [
     "ok", "Thanks!", "I'm fine now", "feeling better", "I called 999", "never mind", "in the morning", "on my way",

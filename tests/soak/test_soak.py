@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pytest
 
-import content
-from content.content import Content
 from tests.soak.soak import soak
 
 CACHE = Path(__file__).parents[2] / "build" / "cache"
@@ -16,7 +14,6 @@ CACHE = Path(__file__).parents[2] / "build" / "cache"
 async def test_hostile_updates_harm_nobody(tmp_path: Path) -> None:
     """All are handled or parked; the three are answered and reminded, the one who only listens hears nothing, no word
     of anybody reaches the log, and the bot stays ready and ends cleanly."""
-    Content.load(Path(content.__file__).parent, CACHE)
     found = await soak(tmp_path, CACHE, seed=5, minutes=0, updates=600)
     assert not found.faults
     assert set(found.inbox) <= {"done", "parked"}

@@ -19,3 +19,4 @@ personal-same = { $name }: the same as the one before, { $value } on { $day }.
 personal-was = { $name }: the one before was { $value } on { $day }.
 personal-earlier = Earlier: { $value } on { $day }.
 personal-only-one = I keep only this one, so I cannot tell how it changes.
+personal-only-one-of-each = I keep one result of each, so I cannot tell how they change.

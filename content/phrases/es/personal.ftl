@@ -19,3 +19,4 @@ personal-same = { $name }: igual que el anterior, { $value } el { $day }.
 personal-was = { $name }: el anterior fue { $value } el { $day }.
 personal-earlier = Antes: { $value } el { $day }.
 personal-only-one = Solo guardo este, así que no puedo decir cómo cambia.
+personal-only-one-of-each = Solo guardo un resultado de cada uno, así que no puedo decir cómo cambian.

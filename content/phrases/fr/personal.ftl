@@ -19,3 +19,4 @@ personal-same = { $name } : comme le résultat d’avant, { $value } le { $day }
 personal-was = { $name } : le résultat d’avant était { $value } le { $day }.
 personal-earlier = Plus tôt : { $value } le { $day }.
 personal-only-one = Je ne garde que celui-ci : je ne peux pas dire comment il évolue.
+personal-only-one-of-each = Je ne garde qu’un résultat de chacun : je ne peux pas dire comment ils évoluent.

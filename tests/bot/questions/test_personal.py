@@ -102,3 +102,13 @@ async def test_somebody_else_s_value_is_not_compared(house: House) -> None:
     await house.idle()
     said = " ".join(str(line) for line in alice.dialogue.lines[-4:])
     assert "the one before" not in said
+
+
+async def test_of_several_that_there_is_no_earlier_one_is_said_once(house: House) -> None:
+    """Three counts of one day are three first ones; one sentence says so."""
+    alice = await house.patient()
+    await alice.says("wbc 5.2 anc 3.1 lymph 1.4 20 nov 2026")
+    await alice.hears()
+    await alice.says("show my counts")
+    text = (await alice.hears("Your newest counts")).text
+    assert text.count("so I cannot tell") == 1
