@@ -1,7 +1,7 @@
 """The wiring: PTB's handlers as one readable table, and what hands each of them its turn."""
 
 import os
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from contextvars import ContextVar
 from typing import Any
 

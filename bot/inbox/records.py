@@ -208,12 +208,7 @@ _OLDEST_READY = (
 )
 _READY_LANES = _OLDEST_READY.with_only_columns(inbox.c.lane).limit(16)
 _LOCKED_LANE = select(lanes.c.lane).where(lanes.c.lane == bindparam("its_lane")).with_for_update(skip_locked=True)
-_OLDEST = (
-    select(inbox)
-    .where(inbox.c.lane == bindparam("its_lane"), _IS_NEW)
-    .order_by(inbox.c.seq)
-    .limit(1)
-)
+_OLDEST = select(inbox).where(inbox.c.lane == bindparam("its_lane"), _IS_NEW).order_by(inbox.c.seq).limit(1)
 
 
 def _opened(row: Row[tuple[Any, ...]], transit: Key) -> Stored:
@@ -257,18 +252,14 @@ async def mark_failed(connection: Connection, stored: Stored, error: str, now: I
 async def parked(connection: Connection) -> Sequence[Any]:
     """Seq, lane, error and time (machine, ms) of each parked update, oldest first; never its words."""
     rows = await connection.execute(
-        select(inbox.c.seq, inbox.c.lane, inbox.c.error, inbox.c.received_ms)
-        .where(_IS_PARKED)
-        .order_by(inbox.c.seq)
+        select(inbox.c.seq, inbox.c.lane, inbox.c.error, inbox.c.received_ms).where(_IS_PARKED).order_by(inbox.c.seq)
     )
     return rows.fetchall()
 
 
 async def retry_parked(connection: Connection) -> int:
     """Give every parked update three tries more; how many there were."""
-    retried = await connection.execute(
-        update(inbox).where(_IS_PARKED).values(state=State.NEW, tries=0, retry_ms=0)
-    )
+    retried = await connection.execute(update(inbox).where(_IS_PARKED).values(state=State.NEW, tries=0, retry_ms=0))
     return retried.rowcount
 
 
@@ -296,9 +287,7 @@ async def backlog(connection: Connection, now: Instant) -> Backlog:
 async def parked_since(connection: Connection, since_ms: int) -> int:
     """How many of the parked updates failed for the last time after this moment (machine time, ms)."""
     last_failed = inbox.c.retry_ms - _RETRY_AFTER_MS * 4 ** (TRIES - 1)
-    found = await connection.scalar(
-        select(func.count()).select_from(inbox).where(_IS_PARKED, last_failed > since_ms)
-    )
+    found = await connection.scalar(select(func.count()).select_from(inbox).where(_IS_PARKED, last_failed > since_ms))
     return found or 0
 
 

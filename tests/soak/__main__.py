@@ -19,8 +19,10 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=20261128)
     parser.add_argument("--write", action="store_true", help="put figures and plot into docs/")
     given = parser.parse_args()
+    cache = ROOT / "build" / "cache"
+    cache.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="wc-soak-") as folder:
-        found = asyncio.run(soak(Path(folder), ROOT / "build" / "cache", given.seed, given.minutes, given.updates))
+        found = asyncio.run(soak(Path(folder), cache, given.seed, given.minutes, given.updates))
     if given.write:
         page.write(found)
     sys.stdout.write(f"{page.figures(found)}\n" + "".join(f"{fault}\n" for fault in found.faults))

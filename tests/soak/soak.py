@@ -173,7 +173,6 @@ async def soak(folder: Path, fitted: Path, seed: int, minutes: float, updates: i
     """A soak in a folder of its own, with the matcher that was fitted before."""
     data = folder / "data"
     data.mkdir()
-    fitted.mkdir(parents=True, exist_ok=True)
     (data / "cache").symlink_to(fitted)
     async with LocalTelegram(now=_now) as telegram:
         run = Soak(data, telegram, seed)
