@@ -34,6 +34,7 @@ from content.urgency import Known, Level, Reading
 from scheduler import recipients
 from scheduler.connection import Connection, Transactions
 from scheduler.dispatch import Dispatcher
+from scheduler.fault import told
 from scheduler.instant import Instant, Now
 from scheduler.ledger import Delivery, Entry, new_id, put
 from scheduler.loop import WokenLoop
@@ -91,17 +92,15 @@ class Warnings:
             return False
 
     async def read_stored(self) -> int:
-        """Read the unread ones, warn where there is danger, and let the turns begin; how many there were."""
+        """Read the unread ones, warn where there is danger, and let the turns begin; how many may begin."""
         async with self._transactions.read() as connection:
             unread = await inbox.unread(connection, self._keys.transit)
         read_ = [Read(each, said := read(each.update), await self._find(each, said)) for each in unread]
-        for each in read_:
-            if each.urgent:
-                await self._warn(each)
-        await self._pass_on([each for each in read_ if not each.urgent])
+        passed = sum([await self._warn(each) for each in read_ if each.urgent])
+        passed += await self._pass_on([each for each in read_ if not each.urgent])
         if unread:
             self._done()
-        return len(unread)
+        return passed
 
     async def _find(self, stored: Stored, said: Said) -> Reading:
         """What an update means for this person; by its words alone where what we know of them cannot be read."""
@@ -124,10 +123,10 @@ class Warnings:
             log.error("update could not be read for danger", seq=stored.seq, error=type(error).__name__)
             return CALM
 
-    async def _pass_on(self, calm: Sequence[Read]) -> None:
-        """Nothing urgent: the turns may begin. What got a line about danger is noted for the host."""
+    async def _pass_on(self, calm: Sequence[Read]) -> int:
+        """Nothing urgent: the turns may begin; how many. What got a line about danger is noted for the host."""
         if not calm:
-            return
+            return 0
         try:
             async with self._transactions.write() as connection:
                 for each in calm:
@@ -136,9 +135,21 @@ class Warnings:
         except Exception as error:
             if is_fault_of_database(error):
                 raise
-            log.error("hints not noted", error=type(error).__name__)
+            log.error("hints not noted", error=told(error))
+            return sum([await self._pass_on_alone(each) for each in calm])
+        return len(calm)
+
+    async def _pass_on_alone(self, each: Read) -> int:
+        """One whose mark cannot be set stays unread, and is found again; those beside it do not wait for it."""
+        try:
             async with self._transactions.write() as connection:
-                await self._mark(connection, calm, Warned.CALM)
+                await self._mark(connection, [each], Warned.CALM)
+        except Exception as error:
+            if is_fault_of_database(error):
+                raise
+            log.error("update not passed on", seq=each.stored.seq, error=told(error))
+            return 0
+        return 1
 
     async def _note_hint(self, connection: Connection, each: Read) -> None:
         if each.reading.level is Level.HINT:
@@ -149,8 +160,9 @@ class Warnings:
     async def _mark(self, connection: Connection, these: Sequence[Read], found: Warned) -> None:
         await inbox.mark_read(connection, sorted(each.stored.seq for each in these), found)
 
-    async def _warn(self, each: Read) -> None:
-        """With what we know of the reader; where a bug is in that, without; and never holding up the next."""
+    async def _warn(self, each: Read) -> int:
+        """With what we know of the reader; where a bug is in that, without; and never holding up the next. How many
+        turns may begin."""
         for put_warning in (self._put_warning, self._put_plain_warning):
             try:
                 async with self._transactions.write() as connection:
@@ -162,8 +174,8 @@ class Warnings:
                 log.error("warning failed", seq=each.stored.seq, how=put_warning.__name__, error=type(error).__name__)
             else:
                 self._warned(each, leased)
-                return
-        await self._pass_on([each])
+                return 1
+        return await self._pass_on([each])
 
     def _warned(self, each: Read, leased: Sequence[Delivery]) -> None:
         self._tally.warnings[each.reading.level.value] += 1

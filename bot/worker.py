@@ -25,6 +25,7 @@ from bot.turn import Host, Turn
 from content.content import Content
 from scheduler.connection import Connection, Transactions
 from scheduler.dispatch import Dispatcher
+from scheduler.fault import told
 from scheduler.instant import Now
 from scheduler.ledger import Delivery
 from scheduler.loop import WokenLoop
@@ -118,23 +119,35 @@ class Worker:
                 await self._failed(stored, error)
                 return True
             log.error("database refused a turn; it will be tried again", error=type(error).__name__)
-        except SQLAlchemyError as refused:
-            log.error("failed update not noted; it will be tried again", error=type(refused).__name__)
+        except Exception as fault:  # also one in what is done about a fault must leave the others their turn
+            log.error("failed update not noted; it will be tried again", error=told(fault))
         self.loop.wake_after(1)
         return False
 
     async def _failed(self, stored: Stored, error: Exception) -> None:
-        what = f"{type(error).__name__} at {_where(error)}"
-        async with self._transactions.write() as connection:
-            parked = await inbox.mark_failed(connection, stored, what, self._now())
-            if parked and stored.lane:
-                await self._apologize(connection, stored)
+        what = told(error)
+        parked = await self._note_failure(stored, what)
         self._tally.failed_turns += 1
         self._tally.parked += parked
         log.error("update failed", seq=stored.seq, error=what, parked=parked)
         self._dispatcher.wake()
         if not parked:
             self.loop.wake_after(0.6 * 4**stored.tries)
+
+    async def _note_failure(self, stored: Stored, what: str) -> bool:
+        """Whether it was parked; without an apology where a fault is in that too, or it would be tried for ever."""
+        try:
+            async with self._transactions.write() as connection:
+                parked = await inbox.mark_failed(connection, stored, what, self._now())
+                if parked and stored.lane:
+                    await self._apologize(connection, stored)
+                return parked
+        except Exception as error:
+            if is_fault_of_database(error):
+                raise
+            log.error("no apology", seq=stored.seq, error=told(error))
+        async with self._transactions.write() as connection:
+            return await inbox.mark_failed(connection, stored, what, self._now())
 
     async def _apologize(self, connection: Connection, stored: Stored) -> None:
         """Where even what failed cannot be read, the lane is the chat."""
@@ -170,11 +183,3 @@ class Worker:
         task: asyncio.Task[None] = asyncio.ensure_future(sign)
         self._background.add(task)
         task.add_done_callback(self._background.discard)
-
-
-def _where(error: BaseException) -> str:
-    """File and line of the innermost frame, without a word of what was being handled."""
-    frame = error.__traceback__
-    while frame is not None and frame.tb_next is not None:
-        frame = frame.tb_next
-    return f"{frame.tb_frame.f_code.co_name}:{frame.tb_lineno}" if frame else "unknown"

@@ -12,12 +12,12 @@ from datetime import UTC, datetime, timedelta
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
-from sqlalchemy.exc import SQLAlchemyError
 
 from scheduler.claims import free_expired
 from scheduler.clock_watch import ClockWatch
 from scheduler.connection import Transactions
 from scheduler.dispatch import Dispatcher
+from scheduler.fault import told
 from scheduler.instant import Instant, Now
 from scheduler.sweep import BATCH, next_moment, sweep
 from scheduler.waits import bring_back, set_back_while_stopped
@@ -148,15 +148,15 @@ class Ticks:
             self._scheduler.shutdown(wait=False)
 
     def _surviving(self, tick: Callable[[], Awaitable[object]], name: str) -> Callable[[], Awaitable[None]]:
-        """A tick that a missing database does not stop from ticking again."""
+        """A tick that neither a missing database nor a bug stops from ticking again."""
 
         async def tick_and_survive() -> None:
             ended = asyncio.get_running_loop().create_future()
             self._ticking.add(ended)
             try:
                 await tick()
-            except SQLAlchemyError as error:
-                log.error("tick failed", tick=name, error=type(error).__name__)
+            except Exception as error:
+                log.error("tick failed", tick=name, error=told(error))
             finally:
                 self._ticking.discard(ended)
                 ended.set_result(None)

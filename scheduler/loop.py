@@ -3,10 +3,19 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+import structlog
+
+from scheduler.fault import told
+
+log = structlog.get_logger(__name__)
+
+_AFTER_A_FAULT = 1.0  # seconds
+
 
 class WokenLoop:
     """Calls `work` each time it is woken, again and again while that gives True. Never interrupted in the middle.
 
+    What `work` raises is told in the log and costs that piece of work only; it looks again a second later.
     `working`: whether it is at it now; who wakes it then makes it look once more.
     """
 
@@ -50,6 +59,14 @@ class WokenLoop:
             await self._awake.wait()
             self._awake.clear()
             self.working = True
-            while not self._ending and await self._work():
+            while not self._ending and await self._more_is_left():
                 pass
             self.working = False
+
+    async def _more_is_left(self) -> bool:
+        try:
+            return bool(await self._work())
+        except Exception as error:  # nobody foresaw it; the whole process, and all who talk to it, must not end of it
+            log.error("a piece of work broke off", error=told(error))
+            self.wake_after(_AFTER_A_FAULT)
+            return False

@@ -215,7 +215,7 @@ def _opened(row: Row[tuple[Any, ...]], transit: Key) -> Stored:
     raw, broken = {}, False
     try:
         raw = json.loads(transit.open(row.update, _place(row.id, row.lane)))
-    except CannotOpen:
+    except (CannotOpen, ValueError, RecursionError):
         broken = True  # it must not hold up everybody behind it; its turn fails, and it is parked
     return Stored(row.seq, row.lane, raw, Warned(row.warned), row.tries, row.received_ms, broken)
 

@@ -14,6 +14,7 @@ from bot.database import SolePlace
 from bot.inbox import records as inbox
 from bot.sealing import Key
 from scheduler.connection import Transactions
+from scheduler.fault import told
 from scheduler.instant import Now
 
 log = structlog.get_logger(__name__)
@@ -87,7 +88,7 @@ class Polling:
             self.trouble = None
         except InvalidToken:
             raise Refused from None
-        except (TelegramError, SQLAlchemyError) as error:
+        except Exception as error:  # what nobody foresaw in what came in must not end reminders and warnings too
             await self._pause(error)
 
     async def _poll(self) -> None:
@@ -107,7 +108,7 @@ class Polling:
         self._failures += 1
         seconds = min(_LONGEST_PAUSE, 0.5 * 2 ** min(self._failures - 1, 8))
         self.trouble, what = _told(error)
-        log.error(what, error=type(error).__name__, retry_in_seconds=seconds)
+        log.error(what, error=told(error), retry_in_seconds=seconds)
         if isinstance(error, RetryAfter):
             wait = error.retry_after
             seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
@@ -139,4 +140,6 @@ def _told(error: Exception) -> tuple[str, str]:
         return "another-poller", (
             "another process polls with this bot token; stop it, or give this one a token of its own"
         )
-    return "telegram-unreachable", "Telegram not reached"
+    if isinstance(error, TelegramError):
+        return "telegram-unreachable", "Telegram not reached"
+    return "updates-unreadable", "what came in could not be kept; it stays with Telegram"

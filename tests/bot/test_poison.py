@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from bot.inbox.records import State, inbox
 from bot.playground import people
+from tests.bot.faults.people import is_reminded
 from tests.conversation import Someone
 from tests.house import House
 
@@ -92,3 +93,15 @@ async def test_odd_values_stop_nobody(house: House, odd: dict[str, object]) -> N
     await alice.hears("eukopenia")
     await house.idle()
     house.process.raise_what_failed()
+
+
+async def test_what_cannot_even_be_counted(house: House) -> None:
+    """An update whose number is none cannot be confirmed; what was promised to people is said all the same."""
+    alice = await house.patient()
+    await is_reminded(house, alice, "remind me about the violin every day at 9:00")
+    body = {"message_id": 9_999_999, "date": 1, "chat": alice.person.chat(), "from": alice.person.user()}
+    house.telegram.local.world.updates.put_as_is({"update_id": "first", "message": body}, f"chat {alice.id}")
+    while house.process.intake.trouble != "updates-unreadable":
+        await house.database.ping()
+    await house.pass_time(days=1)
+    await alice.hears("violin")

@@ -63,3 +63,21 @@ async def test_an_alarm_rings() -> None:
         assert work.done == count
     loop.end()
     await asyncio.wait_for(running, 5)
+
+
+async def test_what_breaks_off_does_not_end_it() -> None:
+    """A fault nobody foresaw costs one piece of work; a second later it looks again, unasked."""
+    news = asyncio.Event()
+    faults = [ValueError("a bug"), KeyError("another")]
+
+    async def work() -> None:
+        if faults:
+            raise faults.pop()
+        news.set()
+
+    loop = WokenLoop(work)
+    running = asyncio.create_task(loop.run())
+    loop.wake()
+    await asyncio.wait_for(news.wait(), 10)
+    loop.end()
+    await asyncio.wait_for(running, 5)
