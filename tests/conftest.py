@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 import structlog
+from hypothesis import settings
 
 from bot.database import Database
 from bot.migrations.run import migrate
 from bot.settings import with_async_driver
 from tests import postgres
+
+# How long a message takes is measured by `make bench`; a busy machine fails no test of what it means.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(autouse=True)

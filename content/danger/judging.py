@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from content.danger.level import Finding, Known, Level
 from content.danger.lookup import Span
+from content.danger.measured import Measured, masked
 from content.danger.reader import Message
 from content.danger.second_opinion import PASSED_OVER
 from content.danger.sight import Sight
@@ -13,9 +14,6 @@ from content.danger.tables import FEVER, Combination
 from content.danger.temperatures import Temperature, temperatures
 from content.danger.wordings import Hit
 
-_FEVER = 38.0  # one reading, no waiting (3.1)
-_RAISED = 37.5
-_COLD = 36.0
 # Emergencies for 48 hours even when over (3.4, rule 3); E18 is never taken for over.
 _LINGERING_SIGNS = frozenset({"E02", "E03", "E10", "E12", "E18"})
 _FEVER_SIGNS = frozenset({"E01", "C01"})
@@ -55,14 +53,13 @@ class Judge:
         self.known = self._of_whom_it_is_about(known)
         hits = _most_telling(message.hits, self._scene.languages)
         fever = [hit.span for hit in hits if hit.wording.sign in _FEVER_SIGNS]
-        self._degrees = temperatures(self._scene, fever)
         self._sights = [_sight(hit) for hit in hits]
         self._seen = [
             _Seen(hit, self._stands(sight), self._scene.typed(hit.covers))
             for hit, sight in zip(hits, self._sights, strict=True)
         ]
-        self._measured = [(t, self._stands(_number(t))) for t in self._degrees]
-        self._limit = min(_FEVER, known.fever_limit_c or _FEVER)
+        measured = [(degrees, self._stands(_number(degrees))) for degrees in temperatures(self._scene, fever)]
+        self._measured = Measured(self._scene, self.known, measured)
 
     def findings(self) -> list[Finding]:
         """Everything seen, with what it means."""
@@ -72,7 +69,7 @@ class Judge:
     @property
     def silent(self) -> bool:
         """Whether the rules saw no sign at all, not even one they took for another meaning."""
-        return not self._spoken and not self._measured
+        return not self._spoken and not self._measured.readings
 
     @property
     def _spoken(self) -> list[_Seen]:
@@ -88,9 +85,8 @@ class Judge:
             wording = seen.hit.wording
             weaker = wording.unsure or (wording.lasting and self._lasting())
             passed |= self._passed_over(seen.hit.span, Standing.UNSURE if weaker else seen.standing)
-        for degrees, stands in self._measured:
-            understood = Standing.UNSURE if _COLD <= degrees.celsius < self._limit else stands
-            passed |= self._passed_over(degrees.span, understood)
+        for degrees, stands in self._measured.readings:
+            passed |= self._passed_over(degrees.span, Standing.UNSURE if self._measured.is_lower(degrees) else stands)
         return [PASSED_OVER if at in passed else word.text for at, word in enumerate(self._scene.words)]
 
     def _passed_over(self, span: Span, stands: Standing) -> set[int]:
@@ -101,7 +97,7 @@ class Judge:
         return {at for at, word in enumerate(self._scene.words) if word.clause == clause}
 
     def _speaks_for_the_number(self, seen: _Seen) -> bool:
-        return seen.sign in _FEVER_SIGNS and self._measured_lower()
+        return seen.sign in _FEVER_SIGNS and self._measured.lower
 
     def _of_whom_it_is_about(self, known: Known) -> Known:
         """What is known is known of who wrote: nothing of it is said of somebody they care for."""
@@ -122,8 +118,8 @@ class Judge:
         """The level of a wording, the sign it counts as, and whether to ask."""
         grave, sign = seen.sign.startswith("E"), seen.sign
         match seen.standing:
-            case Standing.PRESENT if sign in _FEVER_SIGNS and self._measured_lower():
-                return self._raised(), "C01", False
+            case Standing.PRESENT if sign in _FEVER_SIGNS and self._measured.lower:
+                return self._measured.level_of_raised, "C01", False
             case Standing.PRESENT if seen.hit.wording.unsure and not self._sure(seen):
                 return Level.HINT, sign, True
             case Standing.PRESENT if seen.hit.wording.lasting and self._lasting():
@@ -132,7 +128,7 @@ class Judge:
                 return (Level.EMERGENCY if grave else Level.TODAY), sign, False
             case Standing.RECENT:
                 return (*self._recent(seen), False)
-            case Standing.UNSURE if sign in _FEVER_SIGNS and self._scene.has("unclear") and self._masked():
+            case Standing.UNSURE if sign in _FEVER_SIGNS and self._scene.has("unclear") and masked(self._scene):
                 return Level.EMERGENCY, "E01", False
             case Standing.UNSURE:
                 return Level.HINT, sign, True
@@ -143,13 +139,9 @@ class Judge:
 
     def _recent(self, seen: _Seen) -> tuple[Level, str]:
         if seen.sign in _FEVER_SIGNS:
-            return (Level.EMERGENCY, "E01") if self._masked() else (Level.TODAY, "C10")
+            return (Level.EMERGENCY, "E01") if masked(self._scene) else (Level.TODAY, "C10")
         lingering = seen.sign in _LINGERING_SIGNS or seen.hit.wording.lingering
         return (Level.EMERGENCY if lingering else Level.TODAY), seen.sign
-
-    def _masked(self) -> bool:
-        """A medicine that brings fever down was taken: the fever counts as there (3.4, rule 7)."""
-        return self._scene.has("antipyretic")
 
     def _lasting(self) -> bool:
         return self._scene.has("lasting") and not self._scene.has("worse")
@@ -160,54 +152,12 @@ class Judge:
         if seen.sign == _BLEEDING and self.known.low_platelets:
             return True
         words = any(o.sign != seen.sign and o.grave and o.standing is Standing.PRESENT for o in self._seen)
-        return words or any(s is Standing.PRESENT and t.celsius >= _RAISED for t, s in self._measured)
-
-    def _measured_lower(self) -> bool:
-        """Whether the thermometer was read, and under the limit: the number speaks for the word "fever"."""
-        now = [t.celsius for t, s in self._measured if s is Standing.PRESENT]
-        return bool(now) and max(now) < self._limit and max(now) >= _COLD
-
-    def _raised(self) -> Level:
-        return Level.TODAY if self.known.may_be_at_risk else Level.HINT
+        return words or self._measured.raised
 
     def _numbers(self) -> Iterator[Finding]:
         language = next((s.hit.wording.language for s in self._seen if s.sign in _FEVER_SIGNS), None)
-        for degrees, stands in self._measured:
-            level, sign, ask = self._weigh_degrees(degrees, self._since_fallen(degrees, stands))
-            if level > Level.NONE:
-                because = f"{sign} {degrees.typed} read as {degrees.celsius:g} °C ({stands})"
-                yield Finding(sign, level, language, because, ask)
-
-    def _weigh_degrees(self, degrees: Temperature, stands: Standing) -> tuple[Level, str, bool]:
-        if degrees.celsius < _COLD:
-            return self._weigh_cold(stands)
-        if degrees.celsius < min(_RAISED, self._limit) or stands is Standing.NOTHING:
-            return Level.NONE, "C01", False
-        fever = degrees.celsius >= self._limit
-        if stands is Standing.PRESENT:
-            return (Level.EMERGENCY, "E01", False) if fever else (self._raised(), "C01", False)
-        if stands is Standing.RECENT and fever:
-            return (Level.EMERGENCY, "E01", False) if self._masked() else (Level.TODAY, "C10", False)
-        return Level.HINT, "E01", stands is Standing.UNSURE
-
-    def _weigh_cold(self, stands: Standing) -> tuple[Level, str, bool]:
-        if stands is not Standing.PRESENT:
-            return Level.HINT, "E16", False
         ill = self._scene.has("ill") or any(s.standing is Standing.PRESENT for s in self._seen)
-        return (Level.EMERGENCY, "E16", False) if ill else (Level.HINT, "E16", True)
-
-    def _since_fallen(self, degrees: Temperature, stands: Standing) -> Standing:
-        """A fever followed by a normal number that is said to be the present one is a fever of the last hours."""
-        later = [t for t, s in self._measured if t.span.start > degrees.span.start and s is Standing.PRESENT]
-        if stands is Standing.PRESENT and later and later[-1].celsius < _RAISED and self._said_now(later[-1]):
-            return Standing.RECENT
-        return stands
-
-    def _said_now(self, degrees: Temperature) -> bool:
-        before = range(max(degrees.span.start - 5, 0), degrees.span.start)
-        return any(c.span.start in before for c in self._scene.heard("now")) and not any(
-            c.span.start in before for c in self._scene.heard("usual")
-        )
+        return self._measured.findings(language, ill=ill)
 
     def _combined(self) -> Iterator[Finding]:
         for language, combination in self._combinations:
@@ -216,7 +166,7 @@ class Judge:
                 yield Finding(combination.sign, Level.EMERGENCY, language, because)
 
     def _part(self, name: str, language: str) -> bool:
-        if name == FEVER and any(s is Standing.PRESENT and t.celsius >= self._limit for t, s in self._measured):
+        if name == FEVER and self._measured.fever:
             return True
         sign = "E01" if name == FEVER else name
         standings = {Standing.PRESENT} if sign[0].isupper() else {Standing.PRESENT, Standing.RECENT}

@@ -24,28 +24,37 @@ class _Moment:
 
 
 _SMALL_WORDS = 2
+_NEAR = 3
+# The last of them ages on the safe side: a year not in it is taken for now.
+_YEARS = range(1930, 2026)
+_BARE_YEARS = range(1960, 2026)
 _HOURS_IN = {"unit_hours": 1.0, "unit_days": 24.0, "unit_weeks": 168.0}
 
 
 def when(scene: Scene, span: Span, language: str | None) -> When:
     """What the message says about when the words at `span` happened."""
-    near = [m for m in _moments(scene, language) if _belongs(scene, m, span, language)]
+    near = [m for m in _moments(scene, span, language) if _belongs(scene, m, span, language)]
     return min(near, key=lambda m: _distance(m.span, span)).when if near else When.UNSAID
 
 
-def ongoing(scene: Scene, span: Span, language: str | None) -> bool:
-    """Whether it goes on: "since" beside it, or a "still" or "again" later in the sentence."""
-    if any(scene.same_clause(cue.span, span) for cue in scene.heard("ongoing", language)):
+def ongoing(scene: Scene, span: Span, language: str | None, said: When) -> bool:
+    """Whether it goes on: "since" beside it, or a "still" or "again" later in the sentence.
+
+    "Every night" goes on too, but not where it is said to be long ago: "every night during my first flare".
+    """
+    kinds = ("ongoing",) if said is When.OLD else ("ongoing", "habit")
+    if any(scene.same_clause(cue.span, span) for kind in kinds for cue in scene.heard(kind, language)):
         return True
     stills = (cue.span for cue in scene.heard("still", language))
     return any(still.start > span.start and scene.same_sentence(still, span) for still in stills)
 
 
-def _moments(scene: Scene, language: str | None) -> Iterator[_Moment]:
+def _moments(scene: Scene, span: Span, language: str | None) -> Iterator[_Moment]:
     for kind, at in (("hours", When.HOURS), ("recent", When.RECENT), ("old", When.OLD)):
         for cue in scene.heard(kind, language):
             yield _Moment(at, cue.span)
     yield from _ages(scene, language)
+    yield from (m for m in _years(scene, language) if not m.span.overlaps(span))  # "she thinks it is 1990" is a sign
     for cue in scene.heard("ago_after", language):
         yield from _counted(scene, cue.span.start - 1, -1, cue)
     for cue in scene.heard("ago_before", language):
@@ -62,6 +71,23 @@ def _ages(scene: Scene, language: str | None) -> Iterator[_Moment]:
         age = scene.words[at].value if at < len(scene.words) else None
         if age is not None and (_said_in_years(scene, at) or at - cue.span.start > 1):
             yield _Moment(When.OLD, Span(cue.span.start, at + 1))
+
+
+def _years(scene: Scene, language: str | None) -> Iterator[_Moment]:
+    """ "In 1988", "2019": a year that is over, unless a laboratory value may stand there ("neutrophils 1980")."""
+    named = {cue.span.end: cue.span for cue in scene.heard("in_year", language)}
+    for at, word in enumerate(scene.words):
+        if word.value is None or word.value not in _YEARS or not word.text.isdigit():
+            continue
+        if at in named:
+            yield _Moment(When.OLD, Span(named[at].start, at + 1))
+        elif word.value in _BARE_YEARS and not _beside_a_measure(scene, at):
+            yield _Moment(When.OLD, Span(at, at + 1))
+
+
+def _beside_a_measure(scene: Scene, at: int) -> bool:
+    here = Span(at, at + 1)
+    return any(scene.same_clause(c.span, here) and _distance(c.span, here) <= _NEAR for c in scene.of("measure"))
 
 
 def _said_in_years(scene: Scene, at: int) -> bool:
@@ -106,21 +132,31 @@ def _count(scene: Scene, unit: int) -> float:
 
 def _belongs(scene: Scene, moment: _Moment, span: Span, language: str | None) -> bool:
     """A moment belongs to the nearest thing of its clause: the sign, or a medicine, a blood count, an operation."""
-    if not scene.same_clause(moment.span, span):
+    if not scene.same_clause(moment.span, span) and not _in_brackets_behind(scene, moment.span, span):
         return scene.same_sentence(moment.span, span) and _alone(scene, moment.span)
     away = _distance(moment.span, span)
-    tied = {c.span.end for c in scene.heard("during", language)}
+    ties = [c.span for c in scene.heard("during", language)]
     anchors = [
         c.span
         for c in scene.heard("anchor", language)
-        if scene.same_clause(c.span, moment.span) and c.span.start not in tied
+        if scene.same_clause(c.span, moment.span)
+        and not any(tie.end == c.span.start or tie.overlaps(c.span) for tie in ties)
     ]
-    return all(_anchor_distance(moment.span, a) >= away for a in anchors if not a.overlaps(span))
+    return all(_anchor_distance(scene, moment.span, a) >= away for a in anchors if not a.overlaps(span))
 
 
-def _anchor_distance(moment: Span, anchor: Span) -> int:
-    """The distance of an anchor, small words like "was in" between it and its time not counted."""
-    return _distance(moment, anchor) - (_SMALL_WORDS if anchor.end <= moment.start else 0)
+def _in_brackets_behind(scene: Scene, moment: Span, span: Span) -> bool:
+    """Whether the words at `span` stand alone in brackets behind the moment's clause: "a fever yesterday (38.4)"."""
+    before = span.start - 1
+    if before < 0 or scene.words[before].stop != "(" or scene.clause(before) != scene.clause(moment.start):
+        return False
+    return scene.starts_clause(span.start) and scene.ends_clause(span.end - 1)
+
+
+def _anchor_distance(scene: Scene, moment: Span, anchor: Span) -> int:
+    """The distance of an anchor, small words like "was in" between it and its time not counted, nor "yesterday's"."""
+    owns = moment.end < len(scene.words) and scene.words[moment.end].text == "s"
+    return _distance(moment, anchor) - (_SMALL_WORDS if anchor.end <= moment.start or owns else 0)
 
 
 def _alone(scene: Scene, span: Span) -> bool:

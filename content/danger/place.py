@@ -8,6 +8,8 @@ from content.danger.scene import Scene
 from content.danger.words import Word
 
 LOOK_BACK = 8
+_LINKS = ("link", "measure", "to")
+_WIDEST_RANGE = 3
 
 
 @dataclass(frozen=True)
@@ -72,11 +74,17 @@ class Place:
                     yield name
 
     def _linked(self, at: int) -> bool:
-        """Whether only words like "is", "of", "count" stand between a laboratory name and the number."""
+        """Whether only words like "is", "of", "count" stand between a laboratory name and the number, or the lower end
+        of its range: "score 38 to 39"."""
         return all(
-            any(c.span.start <= between < c.span.end for kind in ("link", "measure") for c in self.scene.heard(kind))
+            self._lower_end(between)
+            or any(c.span.start <= between < c.span.end for kind in _LINKS for c in self.scene.heard(kind))
             for between in range(at + 1, self.at)
         )
+
+    def _lower_end(self, at: int) -> bool:
+        lower, upper = self.scene.words[at].value, self.word.value
+        return at == self.at - 2 and lower is not None and upper is not None and 0 < upper - lower <= _WIDEST_RANGE
 
     def _governors_ahead(self, places: range) -> Iterator[str]:
         names = list(self._named_with_place(places))

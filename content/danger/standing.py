@@ -32,11 +32,20 @@ def standing(sight: Sight, scene: Scene, others: Sequence[Sight]) -> Standing:
     """How one sight stands, given the other sights of the message (a negation covers a list of them)."""
     if any(_part_of(sight, cue.span, scene) for cue in scene.of("idiom")) or _said_of(sight, scene, "pet"):
         return Standing.NOTHING
-    if supposed(sight, scene, others):
+    if supposed(sight, scene, others) or _quoted_from_a_text(sight, scene):
         return Standing.SUPPOSED
     if _said_of(sight, scene, "stranger") and not scene.has("patient"):
         return Standing.ELSEWHERE
     return _in_time(sight, scene, others)
+
+
+def _quoted_from_a_text(sight: Sight, scene: Scene) -> bool:
+    """Whether it stands in quotation marks, in a sentence that says whose words they are: a leaflet's, a poster's."""
+    if not scene.words[sight.span.start].quoted:
+        return False
+    limit = sight.number and bool(before(sight, scene, "above", 0))  # my doctor said: "above 38, go in"
+    texts = (cue for kind in ("text", *(["general"] if limit else [])) for cue in scene.heard(kind, sight.language))
+    return any(scene.same_sentence(cue.span, sight.span) for cue in texts)
 
 
 def _part_of(sight: Sight, span: Span, scene: Scene) -> bool:
@@ -47,7 +56,7 @@ def _part_of(sight: Sight, span: Span, scene: Scene) -> bool:
 
 def _in_time(sight: Sight, scene: Scene, others: Sequence[Sight]) -> Standing:
     said = when(scene, sight.span, sight.language)
-    at = When.UNSAID if ongoing(scene, sight.span, sight.language) else said
+    at = When.UNSAID if ongoing(scene, sight.span, sight.language, said) else said
     if at is When.OLD or ended_long_ago(sight, scene):
         return Standing.OLD
     if over(sight, scene, at):

@@ -68,9 +68,17 @@ def _held(sight: Sight, scene: Scene, cues: Iterable[Cue], others: Sequence[Sigh
         if scene.same_clause(cue.span, sight.span):
             if not (asserted_ends and _asserted(scene, cue.span.end, sight)):
                 return True
-        elif _lists(cue, scene, others) and not _asserted(scene, _clause_start(scene, sight), sight):
+        elif _asserted(scene, _clause_start(scene, sight), sight):
+            continue
+        elif _lists(cue, scene, others) or _opens_alone(cue, scene, sight):
             return True
     return False
+
+
+def _opens_alone(cue: Cue, scene: Scene, sight: Sight) -> bool:
+    """Whether the cue is all its clause says, and the sight is in the next one: "hypothetically, 38.3 at night"."""
+    alone = scene.starts_clause(cue.span.start) and scene.ends_clause(cue.span.end - 1)
+    return alone and scene.clause(sight.span.start) == scene.clause(cue.span.start) + 1
 
 
 def _lists(cue: Cue, scene: Scene, others: Sequence[Sight]) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content.danger.lookup import Span
-from content.danger.place import LOOK_BACK, Place
+from content.danger.place import Place
 from content.danger.scene import Scene
+from content.danger.slips import NORMAL, mistyped
 from content.danger.words import Word
 
 _CELSIUS = (34.0, 43.9)
@@ -34,7 +35,10 @@ def temperatures(scene: Scene, fever: Sequence[Span]) -> list[Temperature]:
     """The body temperatures of a message. `fever` is where its fever words stand."""
     nouns = [c.span for kind in ("temperature", "thermometer") for c in scene.of(kind)]
     fever = [*fever, *nouns]
-    return [found for at in range(len(scene.words)) if (found := _Number(Place(scene, at, fever)).read()) is not None]
+    numbers = [_Number(Place(scene, at, fever)) for at, word in enumerate(scene.words) if word.value is not None]
+    raised = [found for number in numbers if (found := number.read()) is not None]
+    normal = [found for number in numbers if (found := number.normal()) is not None] if raised else []
+    return sorted({found.span: found for found in [*normal, *raised]}.values(), key=lambda found: found.span.start)
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,13 @@ class _Number:
             return None
         return Temperature(round(celsius + self._bound(), 2), Span(self.at, end), self.word.text)
 
+    def normal(self) -> Temperature | None:
+        """A normal temperature in tenths; beside a raised one it tells what came of it, alone it is anything."""
+        value, end = self.word.value or 0.0, self.at + 1
+        if not _decimals(self.word.text) or not NORMAL[0] <= value <= NORMAL[1] or self._something_else(end, "", value):
+            return None
+        return Temperature(value, Span(self.at, end), self.word.text)
+
     def _with_lone_tenth(self, value: float) -> tuple[float, int]:
         """The value with a tenth that stands apart: "38 5" is 38.5 in a sentence about fever, or behind "he has"."""
         after = self.place.next(self.at + 1)
@@ -90,7 +101,7 @@ class _Number:
         """A number with another unit, of a clock, a fraction, an age, a laboratory, the weather."""
         if self.place.cue("unit", end) or self._clock_or_fraction(end) or (scale == "F" and value < 93):
             return True
-        if self._mistyped(end):
+        if mistyped(self.place, end):
             return True
         if self.place.governor() == "other":
             return True
@@ -112,14 +123,6 @@ class _Number:
         """ "38/39": the second of two temperatures."""
         first = self.scene.words[self.at - 2].value if self.at >= 2 else None
         return first is not None and self.word.value is not None and 0 < self.word.value - first <= 3
-
-    def _mistyped(self, end: int) -> bool:
-        """A slip put right, with no word of fever: "I typed 41 instead of 4.1"; not "39 instead of 37"."""
-        if self.place.fever_near() or not (self.place.cue("instead", end) or self.place.ends("instead", 1)):
-            return False
-        around = self.scene.words[max(self.at - LOOK_BACK, 0) : end + LOOK_BACK]
-        others = [w.value for w in around if w.value is not None and w is not self.word]
-        return bool(others) and not any(_between(value, _CELSIUS) for value in others)
 
     def _ambient(self) -> bool:
         """A warm day, bath or room: said in the sentence, with no body temperature in it ("room temperature").

@@ -2,7 +2,7 @@
 
 `<cannot> <breathe>` is two groups in this order with up to three other words between; `chest + <pain>` is the two in
 either order; `a|b` is one or the other; `_` joins the words of one phrase; `...` lets more words stand between; `=a`
-stands directly behind.
+stands directly behind; what follows a `,` may stand in the next clause too.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,10 +22,12 @@ _APART = 5
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One place of a wording: the phrases it may hold (by key) and how many words may stand before it."""
+    """One place of a wording: the phrases it may hold (by key), how many words may stand before it, and whether a
+    pause may."""
 
     key: str
     reach: int
+    pause: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,14 @@ def parts(
 
 
 def _elements(part: str, language: str, groups: Groups, book: PhraseBook, reach: int) -> Iterator[Element]:
-    allowed = reach
+    allowed, pause = reach, False
     for item in part.split():
-        if item == "...":
-            allowed = _LONG_REACH
+        if item in ("...", ","):
+            allowed, pause = _LONG_REACH, item == ","
             continue
         beside = item.startswith("=")
-        yield Element(_key(item.removeprefix("="), language, groups, book), 0 if beside else allowed)
-        allowed = reach
+        yield Element(_key(item.removeprefix("="), language, groups, book), 0 if beside else allowed, pause)
+        allowed, pause = reach, False
 
 
 def _key(item: str, language: str, groups: Groups, book: PhraseBook) -> str:
@@ -131,9 +133,13 @@ def _runs(part: Sequence[Element], found: Found, words: Sequence[Word]) -> Itera
 
 
 def _next(after: Span, element: Element, found: Found, words: Sequence[Word]) -> Span | None:
-    clause = words[after.start].clause
+    start = words[after.start]
     for span in found[element.key]:
-        if 0 <= span.start - after.end <= element.reach and words[span.start].clause == clause:
+        at = words[span.start]
+        near = at.clause == start.clause or (
+            element.pause and at.sentence == start.sentence and at.clause == start.clause + 1
+        )
+        if near and 0 <= span.start - after.end <= element.reach:
             return span
     return None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 # The accent of the Spanish "sí" (yes) is kept: without it the word may mean "if" (clinical/tables.md 3.5, row 79).
 _YES = "sí"
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)?|sí(?![a-z])|[a-z]+|[%°<>≥≤+/]|[.,;:!?()\n…—–]|-(?= )")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)?|sí(?![a-z])|[a-z]+|[%°<>≥≤+/]|[.,;:!?()\n…—–]|-(?= )|[«»“”\"]")
 _TENTH = re.compile(r"(?<=\d)\s?['°](?=\d(?!\d))")
 _RANGE = re.compile(r"(?<=\d)\s*[-–~]\s*(?=\d)")
 # Typed with slips: "3 8 . 4", "100 ,9", and the French "38c4".
@@ -18,18 +18,21 @@ _JE = re.compile(r"j[bcdfghklmnpqrstvwxz][a-z]{2}")
 _PLAIN = re.compile(r"[a-z ]+")
 _SENTENCE_ENDS = frozenset(".!?\n…")
 _CLAUSE_ENDS = frozenset(",;:()—–-+")
+_QUOTES = frozenset('«»“”"')
 _LARGEST = 1e15  # a number with more digits is none that anybody means, and none that a float can count to
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word or number. `text` is lower case without accents; `stop` is the punctuation straight after it."""
+    """One word or number. `text` is lower case without accents; `stop` is the punctuation straight after it; `quoted`
+    is inside a pair of quotation marks."""
 
     text: str
     clause: int
     sentence: int
     stop: str = ""
     value: float | None = None
+    quoted: bool = False
 
 
 def fold(text: str) -> str:
@@ -59,23 +62,36 @@ def phrase(text: str) -> tuple[str, ...]:
     """A phrase of a table as the words a message would hold."""
     if _PLAIN.fullmatch(text):  # most are, and loading reads thousands
         return tuple(text.split())
-    return tuple(token for token in tokens(text) if token not in _CLAUSE_ENDS and token not in _SENTENCE_ENDS)
+    marks = _CLAUSE_ENDS | _SENTENCE_ENDS | _QUOTES
+    return tuple(token for token in tokens(text) if token not in marks)
 
 
 def split(text: str, respell: Mapping[str, tuple[str, ...]]) -> list[Word]:
     """The words of a message. Punctuation ends clauses and sentences; `respell` opens up typed-together words."""
     words: list[Word] = []
     clause = sentence = 0
+    opened: int | None = None  # where a quotation began
     for token in tokens(text):
+        if token in _QUOTES:
+            words, opened = _quoted(words, opened)
+            continue
         if token in _SENTENCE_ENDS or token in _CLAUSE_ENDS:
             if words and not words[-1].stop:
                 words[-1] = replace(words[-1], stop=token)
-            clause += 1
-            sentence += token in _SENTENCE_ENDS
+            # a row of marks, as in "(101), gone", ends one clause and not two
+            clause += bool(words) and words[-1].clause == clause
+            sentence += token in _SENTENCE_ENDS and bool(words) and words[-1].sentence == sentence
             continue
         for part in respell.get(token) or _opened(token):
             words.append(Word(part, clause, sentence, value=_value(part)))
     return words
+
+
+def _quoted(words: list[Word], opened: int | None) -> tuple[list[Word], int | None]:
+    """The words so far, those since the opening mark quoted where this one closes it."""
+    if opened is None:
+        return words, len(words)
+    return words[:opened] + [replace(word, quoted=True) for word in words[opened:]], None
 
 
 def _opened(token: str) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ class Speech:
     supposed: tuple[str, ...]
     denied: tuple[str, ...]
     other_units: tuple[str, ...]
+    dated_otherwise: tuple[str, ...]
     openings: tuple[str, ...]
 
 
@@ -62,6 +63,12 @@ SPEECH = {
         ),
         denied=("no fever", "I don't have a fever", "I have no fever and feel fine", "without fever"),
         other_units=("my weight is {n} kg", "hematocrit {n}", "ESR {n}", "I walked {n} minutes", "lymphocytes {n}%"),
+        dated_otherwise=(
+            "lupus for four years",
+            "lupus since 2011",
+            "after yesterday's flu vaccine",
+            "(bloods were last week)",
+        ),
         openings=("", "hi, ", "Hello. ", "sorry to bother you but "),
     ),
     "fr": Speech(
@@ -97,6 +104,11 @@ SPEECH = {
         ),
         denied=("pas de fièvre", "je n'ai pas de fièvre", "sans fièvre", "aucune fièvre"),
         other_units=("je pèse {n} kg", "hématocrite {n}", "VS {n}", "j'ai marché {n} minutes", "lymphocytes {n} %"),
+        dated_otherwise=(
+            "lupus depuis quatre ans",
+            "après le vaccin d'hier",
+            "après le vaccin contre la grippe d'hier",
+        ),
         openings=("", "bonjour, ", "Bonsoir. ", "désolée de déranger mais "),
     ),
     "es": Speech(
@@ -125,6 +137,12 @@ SPEECH = {
         ),
         denied=("sin fiebre", "no tengo fiebre", "no hay fiebre", "nada de fiebre"),
         other_units=("peso {n} kg", "hematocrito {n}", "VSG {n}", "caminé {n} minutos", "linfocitos {n}%"),
+        dated_otherwise=(
+            "lupus hace cuatro años",
+            "lupus desde 2011",
+            "después de la vacuna de ayer",
+            "la vacuna contra la gripe fue ayer",
+        ),
         openings=("", "hola, ", "Buenas. ", "perdón que moleste pero "),
     ),
 }
@@ -158,6 +176,16 @@ def test_a_fever_of_38_or_more_that_is_there_is_an_emergency(text: str) -> None:
     reading = URGENCY.read(text)
 
     assert (reading.level, reading.signs) == (Level.EMERGENCY, ("E01",))
+
+
+@given(languages, st.data())
+def test_the_date_of_something_else_leaves_the_fever_where_it_is(language: str, data: st.DataObject) -> None:
+    """A fever beside the years of the lupus or the day of a vaccine is a fever now."""
+    speech = SPEECH[language]
+    fever = data.draw(st.sampled_from(speech.says)).replace("{n}", data.draw(written(38.0, 41.9)))
+    pause = data.draw(st.sampled_from([", ", " "]))
+
+    assert URGENCY.read(f"{fever}{pause}{data.draw(st.sampled_from(speech.dated_otherwise))}").level is Level.EMERGENCY
 
 
 @st.composite

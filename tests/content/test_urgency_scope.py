@@ -212,3 +212,106 @@ def test_pictures_animals_and_what_is_watched_are_none(text: str, urgency: Urgen
 def test_who_watches_a_film_is_no_film(text: str, urgency: Urgency) -> None:
     """What befalls the person in front of the screen is theirs."""
     assert urgency.read(text).level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hier soir 38,4, ce matin 36,8",
+        "anoche 38,4, esta mañana 36,8",
+        "was 38.4 last night, this morning 36.8",
+        "Had a fever yesterday (101), gone today without any medicine",
+    ],
+)
+def test_a_fever_of_last_night_that_fell_is_a_call_today(text: str, urgency: Urgency) -> None:
+    """Within 48 hours and gone (C10): each figure has its time, or the fever stands in brackets behind its day."""
+    assert urgency.read(text).level is Level.TODAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "38.4 this morning, 36.8 last night",
+        "every night 38.4, this morning 36.8",
+        "hier soir 38,4, ce matin 36,8 avec du doliprane",
+        "36,8 esta mañana, 38,4 ahora",
+    ],
+)
+def test_a_fever_that_comes_back_or_is_masked_is_there(text: str, urgency: Urgency) -> None:
+    """The fever is the later one, comes every night, or was brought down by a medicine (3.4, rules 3 and 7)."""
+    assert urgency.read(text).level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "text", ["Sorry typo!! 38.8 should be 36.8", "38,8, je voulais dire 36,8", "38,8, quise decir 36,8"]
+)
+def test_a_slip_put_right_was_never_measured(text: str, urgency: Urgency) -> None:
+    """The figure meant is the normal one."""
+    assert urgency.read(text).level <= Level.HINT
+
+
+@pytest.mark.parametrize(
+    "text", ["Sorry typo!! 36.8 should be 38.8", "I meant 38.8, not 36.8", "38.8 by mistake? no, not 36.8"]
+)
+def test_a_slip_put_right_to_a_fever_is_one(text: str, urgency: Urgency) -> None:
+    """Where the figure meant is the fever, it counts."""
+    assert urgency.read(text).level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Copio del prospecto: «en casos raros hinchazón de lengua y dificultad para respirar». ¿Qué tan raro es?",
+        "affiche vue à Genève : « Visage qui tombe, bras faible, parole confuse ». Bien fait, non ?",
+        'how do you say "I have chest pain" in Polish',
+        "Mi hematóloga me repite: «más de 38, a urgencias»",
+    ],
+)
+def test_the_words_of_a_text_are_nobodys(text: str, urgency: Urgency) -> None:
+    """In quotation marks, in a sentence that names the leaflet, the poster or the translation they are from."""
+    assert urgency.read(text).level <= Level.HINT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mon ado m'a dit « je veux disparaître pour toujours »",
+        'Dad keeps saying "my chest hurts"',
+        'mum says "my left arm is numb"',
+        "read the leaflet, I can't breathe",
+    ],
+)
+def test_the_words_of_a_person_are_theirs(text: str, urgency: Urgency) -> None:
+    """Quotation marks alone take nothing away, nor does a leaflet without them."""
+    assert urgency.read(text).level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("I fainted at school, 1988", Level.HINT),
+        ("la lengua hinchada me pasó con penicilina, en la mili, en 1985", Level.HINT),
+        ("j'avais 40 de fièvre tous les soirs pendant ma première poussée", Level.HINT),
+        ("neutrophils 1980 and chest pain", Level.EMERGENCY),
+        ("j'ai 39 de fièvre tous les soirs", Level.EMERGENCY),
+        ("he thinks it's 1974", Level.EMERGENCY),
+    ],
+)
+def test_a_year_is_past_and_a_count_is_none(text: str, level: Level, urgency: Urgency) -> None:
+    """A year that is over makes what is beside it past; a count that looks like one does not, nor "every night"."""
+    assert urgency.read(text).level is level
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("can't breathe, this show is hilarious", Level.NONE),
+        ("zombie bleu, concours de maquillage", Level.NONE),
+        ("can't breathe, this is not funny", Level.EMERGENCY),
+        ("hypothetically, 38.3 at night", Level.HINT),
+        ("hypothetically, and I have 38.3 right now", Level.EMERGENCY),
+    ],
+)
+def test_what_a_pause_parts_still_belongs_together(text: str, level: Level, urgency: Urgency) -> None:
+    """The key of an idiom may stand behind a comma, and an "if" that is a whole clause holds the next one."""
+    assert urgency.read(text).level is level
