@@ -51,7 +51,7 @@ class Phrase:
 
 @dataclass(frozen=True)
 class LabWords:
-    """The lexicon, by the first letters of each phrase."""
+    """The lexicon, by the first letters of each phrase. `number`: a digit, or a word for nought."""
 
     phrases: Mapping[str, tuple[Phrase, ...]]
     long_names: Mapping[str, str]
@@ -60,6 +60,7 @@ class LabWords:
     percent_before: re.Pattern[str]
     question: re.Pattern[str]
     somebody_else: re.Pattern[str]
+    number: re.Pattern[str]
 
     @classmethod
     def load(cls, folder: Path, analytes: frozenset[str]) -> "LabWords":
@@ -93,6 +94,7 @@ class LabWords:
             re.compile(rf"(?<![\d])\s*(?:{percent})\s*(?:of |de |d')?$"),
             _question_pattern(words["questions"]),
             _somebody_else(words["somebody_else"]),
+            re.compile(rf"\d|{_alternatives(words['zero_words'].texts())}"),
         )
 
     def at(self, text: str, start: int) -> tuple[Meaning, int] | None:
