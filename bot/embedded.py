@@ -7,74 +7,23 @@ is undone in that one only, and none returns before its commit is on the disk (`
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 from time import monotonic
-from typing import Any, TypeVar
+from typing import Any
 
 import sqlalchemy
-from sqlalchemy import Dialect, Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-_Done = TypeVar("_Done")
+from bot.in_place import FetchingConnection, InPlace, Statements
 
 _READERS = 4
 BUSY_SECONDS = 10
 _BUSY_AGAIN_AFTER = 0.01
 # What is deleted is overwritten (`secure_delete`).
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
-
-
-class FetchedCursor(sqlite3.Cursor):
-    """Takes its rows at once, so that nothing is read from a table while it is being changed."""
-
-    _rows: Iterator[Any] = iter(())
-
-    def execute(self, *statement: Any) -> "FetchedCursor":
-        super().execute(*statement)
-        self._rows = iter(super().fetchall())
-        return self
-
-    def fetchone(self) -> Any:
-        return next(self._rows, None)
-
-    def fetchmany(self, size: int | None = 1) -> list[Any]:
-        return [row for row, _ in zip(self._rows, range(size or self.arraysize), strict=False)]
-
-    def fetchall(self) -> list[Any]:
-        return list(self._rows)
-
-
-class FetchingConnection(sqlite3.Connection):
-    """The standard library's, with cursors that have fetched."""
-
-    def cursor(self, factory: Any = FetchedCursor) -> Any:
-        return super().cursor(factory)
-
-
-class InPlace:
-    """A transaction's connection: awaited like one of SQLAlchemy's asyncio, and never waiting."""
-
-    def __init__(self, connection: sqlalchemy.Connection) -> None:
-        self._connection = connection
-
-    @property
-    def dialect(self) -> Dialect:
-        return self._connection.dialect
-
-    async def execute(self, statement: Any, parameters: Any = None, /) -> Any:
-        return self._connection.execute(statement, parameters)
-
-    async def scalar(self, statement: Any, parameters: Any = None, /) -> Any:
-        return self._connection.scalar(statement, parameters)
-
-    async def scalars(self, statement: Any, parameters: Any = None, /) -> Any:
-        return self._connection.scalars(statement, parameters)
-
-    async def run_sync(self, work: Callable[[sqlalchemy.Connection], _Done]) -> _Done:
-        """Something that wants SQLAlchemy's own connection, like a migration."""
-        return work(self._connection)
 
 
 class Group:
@@ -95,7 +44,8 @@ class Embedded:
     def __init__(self, url: str) -> None:
         self._writing = _engine(url, 1, timeout=0)  # the writer waits for other programs in its own way
         self._reading = _engine(url, _READERS, timeout=BUSY_SECONDS)
-        event.listen(self._reading, "begin", lambda connection: _run(connection, "BEGIN"))
+        self._readers: list[sqlalchemy.Connection] = []  # those nobody reads with now
+        self._statements = Statements()
         self._lane = asyncio.Lock()
         self._writer: sqlalchemy.Connection | None = None
         self._group: Group | None = None
@@ -108,7 +58,7 @@ class Embedded:
             group, writer = await self._begun()
             _run(writer, "SAVEPOINT one")
             try:
-                yield InPlace(writer)
+                yield InPlace(writer, self._statements)
             except BaseException:
                 self._undo(group, writer)
                 raise
@@ -119,8 +69,24 @@ class Embedded:
     async def read(self) -> AsyncIterator[InPlace]:
         """One state of the file, as it was committed."""
         await asyncio.sleep(0)  # statements never wait, so one who reads again and again would let nobody else work
-        with self._reading.connect() as connection:
-            yield InPlace(connection)
+        reader = self._readers.pop() if self._readers else self._reading.connect()
+        try:
+            _run(reader, "BEGIN")
+            yield InPlace(reader, self._statements)
+        finally:
+            self._have_read(reader)
+
+    def _have_read(self, reader: sqlalchemy.Connection) -> None:
+        """A few are kept for those who read next; never one in which something may still be open."""
+        try:
+            _run(reader, "ROLLBACK")
+            reader.rollback()  # nothing is left to do, and SQLAlchemy knows it
+        except SQLAlchemyError:
+            reader.invalidate()
+        if reader.invalidated or len(self._readers) >= _READERS:
+            reader.close()
+        else:
+            self._readers.append(reader)
 
     async def fold_up(self) -> None:
         """Fold the write-ahead log into the file and empty it, while no transaction is open."""
@@ -199,6 +165,8 @@ class Embedded:
         if self._writer is not None:
             self._writer.close()
             self._writer = None
+        while self._readers:
+            self._readers.pop().close()
         self._writing.dispose()
         self._reading.dispose()
 

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from bot.database import Database
-from bot.embedded import InPlace
+from bot.in_place import InPlace
 from scheduler.claims import claim, ms_until_next
 from scheduler.ledger import Lease, new_id
 from scheduler.moments import to_ms
