@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from bot.embedded import Embedded
 from scheduler.connection import Connection
-from scheduler.ledger import insert_ignoring
+from scheduler.inserting import insert_ignoring
 from scheduler.tables import metadata as scheduler_metadata
 
 metadata = MetaData()

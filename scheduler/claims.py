@@ -1,13 +1,17 @@
 """Claims: which deliveries may start now, taken under a lease; and what a dead process left, put back."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
+from enum import Enum, auto
 from functools import cache
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Integer,
+    ScalarSelect,
     Select,
     Update,
     and_,
@@ -24,39 +28,51 @@ from sqlalchemy import (
 
 from scheduler.connection import Connection
 from scheduler.instant import Instant
-from scheduler.ledger import LEASE, PENDING, SENDING, UNFINISHED, Delivery, Lease, as_delivery, spend
+from scheduler.ledger import LEASE, PENDING, SENDING, UNFINISHED, Delivery, Lease, as_delivery
 from scheduler.pace import Limits
-from scheduler.tables import DeliveryState, Urgency, deliveries, recipients, send_budget
+from scheduler.spending import room, spend
+from scheduler.tables import DeliveryState, Urgency, deliveries, recipients
 
 _MS = timedelta(milliseconds=1)
 
 
+class _Which(Enum):
+    """Which deliveries a claim is for."""
+
+    EMERGENCIES = auto()
+    UNHURRIED = auto()  # less urgent than a reply
+    ORDINARY = auto()  # all but emergencies
+
+
 async def claim(connection: Connection, lease: Lease, now: Instant) -> list[Delivery]:
-    """Lease what can start now: emergencies whatever our own limits say, then the rest within them."""
-    claimed = await _take(connection, lease, lease.urgent_hands, now, urgent=True)
-    hands = min(lease.hands, await _room_overall(connection, lease.limits, now))
-    if hands > 0:
-        claimed += await _take(connection, lease, hands, now, urgent=False)
+    """Lease what can start now: emergencies whatever our own limits say, then the rest within them, the most urgent
+    first. What is less urgent than a reply has a hand and a share of the limits of its own, or a flood of replies
+    would hold it back for as long as it lasts."""
+    urgent = await _take(connection, lease, lease.urgent_hands, now, _Which.EMERGENCIES)
+    overall, kept = await room(connection, lease.limits, now)
+    unhurried = await _take(connection, lease, min(lease.unhurried_hands, kept), now, _Which.UNHURRIED)
+    await _spend(connection, lease.limits, urgent + unhurried, now, len(unhurried))
+    hands = min(lease.hands, overall - len(unhurried))
+    ordinary = await _take(connection, lease, hands, now, _Which.ORDINARY)
+    await _spend(connection, lease.limits, ordinary, now)
+    return urgent + unhurried + ordinary
+
+
+async def _spend(
+    connection: Connection, limits: Limits, claimed: Sequence[Delivery], now: Instant, unhurried: int = 0
+) -> None:
     if claimed:
-        await spend(connection, lease.limits, dict(Counter(delivery.chat_id for delivery in claimed)), now)
-    return claimed
+        await spend(connection, limits, dict(Counter(each.chat_id for each in claimed)), now, unhurried)
 
 
-async def _room_overall(connection: Connection, limits: Limits, now: Instant) -> int:
-    next_free = await connection.scalar(_LOCKED_BUDGET) if limits.overall.interval_ms else 0
-    return limits.overall.room(next_free or 0, now.machine_ms)
-
-
-_LOCKED_BUDGET = select(send_budget.c.next_free_ms).where(send_budget.c.id == 1).with_for_update()
-
-
-async def _take(connection: Connection, lease: Lease, count: int, now: Instant, *, urgent: bool) -> list[Delivery]:
+async def _take(connection: Connection, lease: Lease, count: int, now: Instant, which: _Which) -> list[Delivery]:
     if count <= 0:
         return []
     until_ms = now.machine_ms + LEASE // _MS
     leased = {"most": count, "owner": lease.owner, "until_ms": until_ms, **_moment(now, lease.limits)}
-    taken = await connection.execute(_taking(urgent, lease.limits.one_chat.interval_ms > 0), leased)
-    return sorted((as_delivery(row) for row in taken), key=lambda delivery: (delivery.urgency, delivery.due))
+    taken = await connection.execute(_taking(which, lease.limits.one_chat.interval_ms > 0), leased)
+    found = [as_delivery(row) for row in taken.mappings()]
+    return sorted(found, key=lambda delivery: (delivery.urgency, delivery.due))
 
 
 def _moment(now: Instant, limits: Limits) -> dict[str, int]:
@@ -70,10 +86,17 @@ _PEOPLE_MS, _MACHINE_MS, _SLACK_MS = (
 _URGENT = deliveries.c.urgency == int(Urgency.EMERGENCY)
 
 
+_WANTED: dict[_Which, ColumnElement[bool]] = {
+    _Which.EMERGENCIES: _URGENT,
+    _Which.UNHURRIED: deliveries.c.urgency > int(Urgency.REPLY),
+    _Which.ORDINARY: deliveries.c.urgency > int(Urgency.EMERGENCY),
+}
+
+
 @cache
-def _taking(urgent: bool, paced: bool) -> Update:
+def _taking(which: _Which, paced: bool) -> Update:
     most = bindparam("most", type_=Integer)
-    ready = _ready(_URGENT if urgent else ~_URGENT, paced).limit(most)
+    ready = _ready(_WANTED[which], paced).limit(most)
     ready_now = ready.with_for_update(skip_locked=True, of=deliveries).cte("ready")
     lease: dict[str, object] = {"lease_owner": bindparam("owner"), "lease_until_ms": bindparam("until_ms")}
     return (
@@ -134,17 +157,28 @@ async def free_expired(connection: Connection, now: Instant, owner_gone: bool = 
     return freed.rowcount
 
 
-async def most_urgent_due(connection: Connection, now: Instant) -> Urgency | None:
-    """How urgent the first of those is whose time has come, be it that it waits for its turn, its chat or a hand."""
-    urgency = await connection.scalar(_MOST_URGENT, {"people_ms": now.people_ms})
-    return None if urgency is None else Urgency(urgency)
+@dataclass(frozen=True)
+class Due:
+    """How urgent the first and the last of those are whose time has come, be it that they wait for their turn, their
+    chat or a hand."""
+
+    first: Urgency
+    last: Urgency
 
 
-_MOST_URGENT = (
-    select(deliveries.c.urgency)
-    .where(deliveries.c.state == PENDING, deliveries.c.not_before_ms <= _PEOPLE_MS)
-    .order_by(deliveries.c.urgency)
-    .limit(1)
+async def due(connection: Connection, now: Instant) -> Due | None:
+    """What is due; None where nothing is."""
+    row = (await connection.execute(_DUE, {"people_ms": now.people_ms})).one()
+    return None if row.first is None else Due(Urgency(row.first), Urgency(row.last))
+
+
+def _first_by(order: ColumnElement[int]) -> ScalarSelect[int]:
+    due_now = and_(deliveries.c.state == PENDING, deliveries.c.not_before_ms <= _PEOPLE_MS)
+    return select(deliveries.c.urgency).where(due_now).order_by(order).limit(1).scalar_subquery()
+
+
+_DUE = select(
+    _first_by(deliveries.c.urgency.asc()).label("first"), _first_by(deliveries.c.urgency.desc()).label("last")
 )
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from scheduler.claims import claim, most_urgent_due, ms_until_next
+from scheduler.claims import Due, claim, due, ms_until_next
 from scheduler.connection import Transactions
 from scheduler.hands import Hands
 from scheduler.instant import Instant, Now
@@ -25,6 +25,7 @@ Deliver = Callable[[Delivery], Awaitable[Outcome]]
 
 HANDS = 8  # sends in flight in one process: after a crash at most these repeat
 KEPT_FOR_EMERGENCIES = 2  # of these hands, so that an emergency finds one free while Telegram is slow
+KEPT_FOR_UNHURRIED = 1  # for what is less urgent than a reply, so that a reminder finds one free in a flood of replies
 
 
 class Dispatcher:
@@ -46,14 +47,15 @@ class Dispatcher:
         self._owner = owner
         self._limits = limits
         self._sending: set[asyncio.Task[None]] = set()
-        self._ordinary = Hands(HANDS - KEPT_FOR_EMERGENCIES)
+        self._ordinary = Hands(HANDS - KEPT_FOR_EMERGENCIES - KEPT_FOR_UNHURRIED)
         self._urgent = Hands(KEPT_FOR_EMERGENCIES)
+        self._unhurried = Hands(KEPT_FOR_UNHURRIED)
         self._something_waits = True  # for its turn, its chat or a hand: who is done with a send looks again
         self.loop = WokenLoop(self._claim_and_send)
 
     def lease(self) -> Lease:
         """Leave for a turn to lease its replies to this process at once."""
-        return Lease(self._owner, self._ordinary.free, self._urgent.free, self._limits)
+        return Lease(self._owner, self._ordinary.free, self._urgent.free, self._limits, self._unhurried.free)
 
     def wake(self) -> None:
         """Something may be ready: look now instead of at the next tick."""
@@ -63,14 +65,19 @@ class Dispatcher:
     def send_leased(self, leased: Sequence[Delivery]) -> None:
         """Send, in order, what a committed transaction leased to this process."""
         if leased:
-            for delivery in leased:
-                self._hands_for(delivery).busy += 1
-            task = asyncio.create_task(self._send_in_order(leased))
+            task = asyncio.create_task(self._send_in_order([(each, self._hand_for(each)) for each in leased]))
             self._sending.add(task)
             task.add_done_callback(self._sending.discard)
 
-    def _hands_for(self, delivery: Delivery) -> Hands:
-        return self._urgent if delivery.urgency is Urgency.EMERGENCY else self._ordinary
+    def _hand_for(self, delivery: Delivery) -> Hands:
+        """Whose hand sends it, from now on busy with it."""
+        hands = self._ordinary
+        if delivery.urgency is Urgency.EMERGENCY:
+            hands = self._urgent
+        elif delivery.urgency > Urgency.REPLY and self._unhurried.free:
+            hands = self._unhurried
+        hands.busy += 1
+        return hands
 
     async def _claim_and_send(self) -> None:
         """Woken by `wake`, by a finished send, or by the clock's tick."""
@@ -83,9 +90,9 @@ class Dispatcher:
     async def _claim(self) -> None:
         now, lease = self._now(), self.lease()
         async with self._transactions.read() as connection:
-            first = await most_urgent_due(connection, now)
-        self._something_waits = first is not None
-        if first is None or not (lease.hands or lease.hands_for(first)):
+            waiting = await due(connection, now)
+        self._something_waits = waiting is not None
+        if waiting is None or not _has_a_hand_for(waiting, lease):
             return  # where no hand is free, the next that is looks again
         async with self._transactions.write() as connection:
             claimed = await claim(connection, lease, now)
@@ -103,11 +110,10 @@ class Dispatcher:
         if wait_ms is not None:
             self.loop.wake_after(min(1.0, max(wait_ms, 40) / 1000))
 
-    async def _send_in_order(self, leased: Sequence[Delivery]) -> None:
+    async def _send_in_order(self, leased: Sequence[tuple[Delivery, Hands]]) -> None:
         """Once one has not arrived, those behind it wait for it in the ledger, not here."""
         arrived = True
-        for delivery in leased:
-            hands = self._hands_for(delivery)
+        for delivery, hands in leased:
             async with hands.at_work:
                 if arrived and self._now().machine < delivery.lease_until - LONGEST_SEND:
                     arrived = await self._send(delivery)
@@ -149,3 +155,8 @@ class Dispatcher:
         for send in left:
             send.cancel()
         await asyncio.gather(*left, return_exceptions=True)
+
+
+def _has_a_hand_for(waiting: Due, lease: Lease) -> bool:
+    unhurried = lease.unhurried_hands if waiting.last > Urgency.REPLY else 0
+    return bool(lease.hands or lease.hands_for(waiting.first) or unhurried)

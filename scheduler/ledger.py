@@ -1,16 +1,16 @@
 """The one ledger: everything we promised to say is a row here, put in within the caller's own transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import (
-    BigInteger,
     ColumnElement,
     Row,
-    Table,
+    RowMapping,
     bindparam,
     delete,
     func,
@@ -20,13 +20,14 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert
 
 from scheduler.connection import Connection
+from scheduler.inserting import ignoring, insert_ignoring
 from scheduler.instant import Instant
 from scheduler.moments import from_ms, to_ms
 from scheduler.pace import Limits
+from scheduler.spending import OVERALL, spend
 from scheduler.tables import DeliveryState, Urgency, deliveries, recipients, send_budget
 
 # Written into the statements: with parameters neither database can tell that an index of the unfinished applies, or
@@ -66,13 +67,14 @@ class Entry:
 class Lease:
     """Leave to send at once, for the process that is writing: how many hands it has free, and within which limits.
 
-    `urgent_hands` are kept for emergencies.
+    `urgent_hands` are kept for emergencies, `unhurried_hands` for what is less urgent than a reply.
     """
 
     owner: str
     hands: int
     urgent_hands: int
     limits: Limits
+    unhurried_hands: int = 0
 
     def hands_for(self, urgency: Urgency) -> int:
         """How many sends of this urgency may start."""
@@ -103,30 +105,10 @@ class Delivery:
         return self.doubts > 0
 
 
-def insert_ignoring(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
-    """An INSERT that leaves a row that is already there alone."""
-    return ignoring(connection.dialect.name, table)
-
-
-@cache
-def ignoring(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
-    """The same by the dialect's name, built once: building a statement takes longer than running it."""
-    return _inserting(dialect, table).on_conflict_do_nothing()
-
-
 @cache
 def _keeping(dialect: str) -> ReturningInsert[tuple[str]]:
     """A delivery, and its id where no other has its key."""
     return ignoring(dialect, deliveries).returning(deliveries.c.id)
-
-
-def insert_or_change(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
-    """An INSERT that can say, as both databases do, what becomes of a row that is already there."""
-    return _inserting(connection.dialect.name, table)
-
-
-def _inserting(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
-    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
 
 
 async def put(
@@ -178,23 +160,22 @@ def _row(entry: Entry, now: Instant, owner: str | None) -> dict[str, object]:
     }
 
 
-def as_delivery(row: Row[tuple[object, ...]] | dict[str, object]) -> Delivery:
-    """A row of the deliveries table, as columns or as a mapping, as the value that is sent."""
-    get = row if isinstance(row, dict) else row._mapping
+def as_delivery(row: RowMapping | Mapping[str, Any]) -> Delivery:
+    """A row of the deliveries table, by its columns' names, as the value that is sent."""
     return Delivery(
-        id=str(get["id"]),
-        chat_id=int(str(get["chat_id"])),
-        kind=str(get["kind"]),
-        urgency=Urgency(int(str(get["urgency"]))),
-        payload=get["payload"],  # type: ignore[arg-type]
-        reminder_id=get["reminder_id"],  # type: ignore[arg-type]
-        step=int(str(get["step"])),
-        due=from_ms(int(str(get["due_ms"]))),
-        created=from_ms(int(str(get["created_ms"]))),
-        attempts=int(str(get["attempts"])),
-        doubts=int(str(get["doubts"])),
-        owner=str(get["lease_owner"]),
-        lease_until=from_ms(int(str(get["lease_until_ms"]))),
+        id=row["id"],
+        chat_id=row["chat_id"],
+        kind=row["kind"],
+        urgency=Urgency(row["urgency"]),
+        payload=row["payload"],
+        reminder_id=row["reminder_id"],
+        step=row["step"],
+        due=from_ms(row["due_ms"]),
+        created=from_ms(row["created_ms"]),
+        attempts=row["attempts"],
+        doubts=row["doubts"],
+        owner=row["lease_owner"],
+        lease_until=from_ms(row["lease_until_ms"]),
     )
 
 
@@ -226,38 +207,13 @@ _WAITING = (
         or_(deliveries.c.not_before_ms <= bindparam("people_ms"), deliveries.c.attempts > 0),
     )
 )
-_BUDGET = select(send_budget.c.next_free_ms).where(send_budget.c.id == 1)
+_BUDGET = select(send_budget.c.next_free_ms).where(send_budget.c.id == OVERALL)
 _STANDING = select(
     recipients.c.next_free_ms,
     recipients.c.reachable,
     _WAITING.scalar_subquery().label("waiting"),
     func.coalesce(_BUDGET.scalar_subquery(), literal(0)).label("budget"),
 ).where(recipients.c.chat_id == bindparam("chat"))
-
-
-async def spend(connection: Connection, limits: Limits, sends: dict[int, int], now: Instant) -> None:
-    """Count the sends that start now (by chat) against both limits; nothing to count where there is no limit."""
-    dialect, now_ms = connection.dialect.name, now.machine_ms
-    if by_ms := limits.overall.interval_ms * sum(sends.values()):
-        budget = {"id": 1, "next_free_ms": now_ms + by_ms, "now_ms": now_ms, "by_ms": by_ms}
-        await connection.execute(_pushing(dialect, send_budget), budget)
-    if each_ms := limits.one_chat.interval_ms:
-        for chat_id, count in sends.items():
-            by_ms = each_ms * count
-            chat = {"chat_id": chat_id, "next_free_ms": now_ms + by_ms, "now_ms": now_ms, "by_ms": by_ms}
-            await connection.execute(_pushing(dialect, recipients), chat)
-
-
-@cache
-def _pushing(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
-    """Push the next free moment on from the later of what it is and now: by the database, for all processes."""
-    later_of = func.max if dialect == "sqlite" else func.greatest
-    pushed = later_of(table.c.next_free_ms, bindparam("now_ms", type_=BigInteger)) + bindparam(
-        "by_ms", type_=BigInteger
-    )
-    return _inserting(dialect, table).on_conflict_do_update(
-        index_elements=list(table.primary_key), set_={"next_free_ms": pushed}
-    )
 
 
 async def withdraw(connection: Connection, chat_id: int, kinds: Sequence[str], now: Instant) -> None:

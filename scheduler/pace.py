@@ -46,3 +46,11 @@ class Limits:
 
     overall: Pace = Pace(per_second=25, burst=25)
     one_chat: Pace = Pace(per_second=1, burst=3)
+
+    @property
+    def unhurried(self) -> Pace:
+        """What may always be said that is less urgent than a reply: a fifth of the overall limit, and part of it.
+
+        The overall limit counts these sends and never holds them, so that a flood of replies cannot.
+        """
+        return Pace(self.overall.per_second / 5)

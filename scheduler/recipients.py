@@ -3,7 +3,7 @@
 from sqlalchemy import bindparam, delete, exists, update
 
 from scheduler.connection import Connection
-from scheduler.ledger import insert_ignoring
+from scheduler.inserting import insert_ignoring
 from scheduler.tables import deliveries, recipients, reminders
 
 

@@ -10,8 +10,9 @@ from sqlalchemy import Update, bindparam, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from scheduler.connection import Connection, Transactions
+from scheduler.inserting import insert_ignoring
 from scheduler.instant import Instant, Now
-from scheduler.ledger import SENDING, Delivery, insert_ignoring
+from scheduler.ledger import SENDING, Delivery
 from scheduler.outcomes import Later, Never, Outcome, Sent, Unknown, Unreachable, Withdrawn
 from scheduler.tables import DeliveryState, deliveries, recipients
 

@@ -6,6 +6,7 @@ from sqlalchemy import select, update
 
 from scheduler.connection import Connection
 from scheduler.instant import Instant
+from scheduler.spending import OVERALL
 from scheduler.tables import DeliveryState, deliveries, recipients, send_budget
 
 _MS = timedelta(milliseconds=1)
@@ -33,6 +34,6 @@ async def bring_back(connection: Connection, by: timedelta, now: Instant) -> Non
 
 async def set_back_while_stopped(connection: Connection, now: Instant) -> timedelta:
     """How far the clock was set back before this process looked at it first, told by the overall limit; mostly 0."""
-    next_free_ms = await connection.scalar(select(send_budget.c.next_free_ms).where(send_budget.c.id == 1))
+    next_free_ms = await connection.scalar(select(send_budget.c.next_free_ms).where(send_budget.c.id == OVERALL))
     ahead = ((next_free_ms or 0) - now.machine_ms) * _MS
     return ahead if ahead > _FURTHEST_AHEAD else timedelta()

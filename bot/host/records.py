@@ -6,8 +6,8 @@ from sqlalchemy import BigInteger, Column, String, Table, select
 
 from bot.database import metadata
 from scheduler.connection import Connection
+from scheduler.inserting import insert_or_change
 from scheduler.instant import Instant
-from scheduler.ledger import insert_or_change
 
 TOLD_EVERY = timedelta(hours=1)
 

@@ -40,8 +40,9 @@ from bot.database import metadata
 from bot.inbox.lanes import lane_of
 from bot.sealing import CannotOpen, Key, Place
 from scheduler.connection import Connection
+from scheduler.inserting import ignoring, insert_ignoring
 from scheduler.instant import Instant
-from scheduler.ledger import ignoring, insert_ignoring, new_id
+from scheduler.ledger import new_id
 from scheduler.tables import RowNumber
 
 _NEW = text("state = 'new'")

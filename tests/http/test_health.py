@@ -15,8 +15,9 @@ from bot.inbox.records import Warned
 from bot.sealing import Key
 from bot.settings import SettingsError
 from bot.tally import Tally
+from scheduler.inserting import insert_ignoring
 from scheduler.instant import Instant
-from scheduler.ledger import Entry, insert_ignoring, put
+from scheduler.ledger import Entry, put
 from scheduler.pace import Limits
 from scheduler.tables import Urgency, recipients
 from tests.house import House

@@ -43,9 +43,11 @@ class Desk:
         async with self.database.write() as connection:
             return await put(connection, entries, at(seconds), lease)
 
-    async def claim(self, seconds: float = 0, owner: str = "a", hands: int = 8, urgent: int = 2) -> list[Delivery]:
+    async def claim(
+        self, seconds: float = 0, owner: str = "a", hands: int = 8, urgent: int = 2, unhurried: int = 0
+    ) -> list[Delivery]:
         async with self.database.write() as connection:
-            return await claim(connection, Lease(owner, hands, urgent, self.limits), at(seconds))
+            return await claim(connection, Lease(owner, hands, urgent, self.limits, unhurried), at(seconds))
 
     async def claim_ids(self, seconds: float = 0, owner: str = "a", hands: int = 8) -> list[str]:
         return [delivery.id for delivery in await self.claim(seconds, owner, hands)]

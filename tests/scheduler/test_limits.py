@@ -86,6 +86,35 @@ async def test_a_host_may_lift_the_limits(database: Database) -> None:
     assert await sent_by(desk, 0) == 40
 
 
+@on_both_databases
+async def test_replies_without_end_leave_reminders_a_share(database: Database) -> None:
+    """However many replies there are, a fifth of the limit is for reminders; together they stay within it."""
+    desk = Desk(database, BOTH)
+    for chat in range(1, 201):
+        await desk.put(entry(chat))
+    for chat in range(201, 301):
+        await desk.put(entry(chat, Urgency.REMINDER))
+    started: list[Urgency] = []
+    for tenth in range(40):
+        for delivery in await desk.claim(tenth / 10, hands=50, unhurried=1):
+            started.append(delivery.urgency)
+            await desk.record(delivery, Sent(1), tenth / 10)
+    assert started.count(Urgency.REMINDER) in range(18, 22)
+    assert len(started) in range(118, 127)
+
+
+@on_both_databases
+async def test_a_flood_in_one_chat_leaves_its_reminder_a_turn(database: Database) -> None:
+    """Of more replies than the chat's pace allows, the next leaves its second to the reminder that is due."""
+    desk = Desk(database, BOTH)
+    await desk.put(*(entry() for _ in range(3)))
+    assert await sent_by(desk, 0) == 3
+    reminder = entry(urgency=Urgency.REMINDER)
+    await desk.put(reminder)
+    await desk.put(*(entry() for _ in range(9)))
+    assert [each.id for each in await desk.claim(1, unhurried=1)] == [reminder.id]
+
+
 @given(
     per_second=st.floats(0.2, 50),
     burst=st.integers(1, 30),
