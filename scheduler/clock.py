@@ -15,7 +15,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from scheduler.claims import free_expired
 from scheduler.clock_watch import ClockWatch
-from scheduler.connection import Transactions
+from scheduler.connection import Connection, Transactions
 from scheduler.dispatch import Dispatcher
 from scheduler.fault import told
 from scheduler.instant import Instant, Now
@@ -24,6 +24,8 @@ from scheduler.waits import bring_back, set_back_while_stopped
 
 log = structlog.get_logger(__name__)
 
+BATCHES = 4  # in one transaction, with a breath between two
+BREATH = timedelta(milliseconds=1)
 SWEEP_EVERY = timedelta(seconds=1)
 FREE_EVERY = timedelta(seconds=15)
 LOOK_AT_CLOCK_EVERY = timedelta(seconds=1)
@@ -58,13 +60,25 @@ async def sweep_all(transactions: Transactions, now: Now) -> int:
         soonest = await next_moment(connection)
     if soonest is None or soonest > now().people_ms:
         return 0
-    swept = BATCH
-    total = 0
-    while swept == BATCH:
+    total, more = 0, True
+    while more:
         async with transactions.write() as connection:
-            swept = await sweep(connection, now())
+            swept, more = await _sweep_some(connection, now)
         total += swept
     return total
+
+
+async def _sweep_some(connection: Connection, now: Now) -> tuple[int, bool]:
+    """How many occurrences, and whether there may be more. Between two batches everybody else goes on; a transaction
+    of its own for each batch would wait for the disk as often."""
+    total = 0
+    for _ in range(BATCHES):
+        swept = await sweep(connection, now())
+        total += swept
+        if swept < BATCH:
+            return total, False
+        await asyncio.sleep(BREATH.total_seconds())
+    return total, True
 
 
 class Ticks:

@@ -18,6 +18,8 @@ Frequency = Literal["once", "daily", "weekly", "monthly"]
 
 # A zone may have skipped or repeated a whole day (Samoa skipped 30 December 2011), so days this near are looked at too.
 _NEAR = timedelta(days=2)
+# The calendar's very last days are left out: east or west of Greenwich they have no UTC moment.
+_LAST_DAY = date.max.toordinal() - 2
 # Enough cycles of one day to get from two days before a moment past two such days after it.
 _CYCLES_LOOKED_AT = 8
 
@@ -53,10 +55,10 @@ class Recurrence:
 
 def next_due(rule: Recurrence, zone: ZoneInfo, after: datetime) -> datetime | None:
     """The first due moment (UTC) strictly after `after` (aware); None when a one-off is past."""
-    first = max(0, _cycle_of(rule, after.astimezone(zone).date() - _NEAR))
+    first, wall = max(0, _cycle_of(rule, after.astimezone(zone).date() - _NEAR)), rule.wall.replace(fold=0)
     for cycle in range(first, first + _CYCLES_LOOKED_AT):
         for day in _days(rule, cycle):
-            moment = _moment(day, rule.wall, zone)
+            moment = _moment(day, wall, zone)
             if moment > after:
                 return moment
     return None
@@ -64,10 +66,10 @@ def next_due(rule: Recurrence, zone: ZoneInfo, after: datetime) -> datetime | No
 
 def latest_due(rule: Recurrence, zone: ZoneInfo, since: datetime, until: datetime) -> datetime | None:
     """The last due moment in (since, until]; None if there is none. After downtime only this one is still said."""
-    last = _cycle_of(rule, until.astimezone(zone).date() + _NEAR)
+    last, wall = _cycle_of(rule, until.astimezone(zone).date() + _NEAR), rule.wall.replace(fold=0)
     for cycle in range(last, max(-1, last - _CYCLES_LOOKED_AT), -1):
         for day in reversed(_days(rule, cycle)):
-            moment = _moment(day, rule.wall, zone)
+            moment = _moment(day, wall, zone)
             if moment <= until:
                 return moment if moment > since else None
     return None
@@ -82,8 +84,8 @@ def occurrences(rule: Recurrence, zone: ZoneInfo, since: datetime, until: dateti
 
 
 def _moment(day: date, wall: time, zone: ZoneInfo) -> datetime:
-    """fold=0 is the first of two, and in a gap the offset before it, which shifts the time forward."""
-    return datetime.combine(day, wall.replace(fold=0), zone).astimezone(UTC)
+    """fold=0, which `wall` has, is the first of two, and in a gap the offset before it, which shifts it forward."""
+    return datetime.combine(day, wall, zone).astimezone(UTC)
 
 
 def _cycle_of(rule: Recurrence, day: date) -> int:
@@ -111,8 +113,8 @@ def _days(rule: Recurrence, cycle: int) -> list[date]:
             ordinals = [monday + weekday for weekday in sorted(rule.weekdays or {rule.anchor.weekday()})]
         case "monthly":
             ordinals = _day_of_month(_month_number(rule.anchor) + cycle * rule.every, rule.anchor.day)
-    # The calendar's very last days are left out: east or west of Greenwich they have no UTC moment.
-    return [date.fromordinal(n) for n in ordinals if rule.anchor.toordinal() <= n <= date.max.toordinal() - 2]
+    begins = rule.anchor.toordinal()
+    return [date.fromordinal(n) for n in ordinals if begins <= n <= _LAST_DAY]
 
 
 def _monday(day: date) -> int:

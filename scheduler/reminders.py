@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, delete, select, update
@@ -86,10 +87,15 @@ def rule_of(row: Row[tuple[object, ...]]) -> Recurrence:
     return Recurrence(
         freq=row.freq,
         every=row.every,
-        weekdays=frozenset(day for day in range(7) if row.weekdays >> day & 1),
+        weekdays=_weekdays(row.weekdays),
         anchor=date.fromisoformat(row.anchor),
         wall=time(row.wall_min // 60, row.wall_min % 60),
     )
+
+
+@cache
+def _weekdays(bits: int) -> frozenset[int]:
+    return frozenset(day for day in range(7) if bits >> day & 1)
 
 
 async def zone_of(connection: Connection, chat_id: int) -> ZoneInfo:

@@ -1,85 +1,147 @@
-"""The sweep: one delivery for each occurrence that has come due, and the reminder moved on, in one transaction."""
+"""The sweep: one delivery for each occurrence that has come due, and the reminder moved on, in one transaction.
 
-from datetime import timedelta
+Each step is one statement for the whole batch: the rows go in as one JSON array, since giving SQLAlchemy each value of
+each row takes five times as long as the database needs to write them (docs/benchmarks.md).
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, bindparam, func, select, update
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    Insert,
+    Row,
+    TableValuedAlias,
+    Update,
+    bindparam,
+    cast,
+    column,
+    exists,
+    func,
+    literal_column,
+    select,
+    true,
+    update,
+)
 
 from scheduler.connection import Connection
+from scheduler.inserting import ignoring
 from scheduler.instant import Instant
-from scheduler.ledger import Entry, new_id, put_later
+from scheduler.ledger import PENDING, UNFINISHED, new_id
 from scheduler.moments import from_ms, to_ms
 from scheduler.quiet_hours import end_of_quiet
-from scheduler.recurrence import Recurrence, latest_due, next_due
+from scheduler.recurrence import latest_due, next_due
 from scheduler.reminders import rule_of, take_back
-from scheduler.tables import ReminderState, Urgency, recipients, reminders
+from scheduler.tables import ReminderState, Urgency, deliveries, recipients, reminders
 
-BATCH = 150  # in one transaction: some fifteen milliseconds in which nobody else is served
+BATCH = 150  # at once: some ten milliseconds in which nobody else is served
+_ACTIVE: ColumnElement[str] = literal_column(f"'{ReminderState.ACTIVE}'")  # the index of the active applies
 
 
 async def sweep(connection: Connection, now: Instant) -> int:
     """Turn what is due into deliveries; how many reminders were moved on. Call again while it gives `BATCH`."""
-    due = await connection.execute(_DUE, {"people_ms": now.people_ms})
-    rows = due.all()
+    rows = (await connection.execute(_DUE, {"people_ms": now.people_ms})).all()
     if rows:
         # An earlier occurrence that still waits gives way to the one said now.
-        await take_back(connection, [row.id for row in rows], now)
-        ruled = [(row, rule_of(row), ZoneInfo(row.zone)) for row in rows]
-        await put_later(connection, [_said_now(*each, now) for each in ruled], now)
-        await connection.execute(_MOVE_ON, [_moved_on(*each, now) for each in ruled])
+        if waiting := [row.id for row in rows if row.waits]:
+            await take_back(connection, waiting, now)
+        dialect, swept = connection.dialect.name, {"swept": [_swept(row, now) for row in rows]}
+        await connection.execute(_said_now(dialect), {**swept, "machine_ms": now.machine_ms})
+        await connection.execute(_moved_on(dialect), swept)
     return len(rows)
 
 
+# By its chat, since the index of the unfinished does not grow with the history of a reminder.
+_WAITS = exists().where(
+    deliveries.c.chat_id == reminders.c.chat_id,
+    deliveries.c.state.in_(UNFINISHED),
+    deliveries.c.state == PENDING,
+    deliveries.c.reminder_id == reminders.c.id,
+)
 _DUE = (
     select(
         reminders,
         func.coalesce(recipients.c.zone, "UTC").label("zone"),
         recipients.c.quiet_from_min,
         recipients.c.quiet_to_min,
+        _WAITS.label("waits"),
     )
     .join_from(reminders, recipients, recipients.c.chat_id == reminders.c.chat_id, isouter=True)
-    .where(reminders.c.state == ReminderState.ACTIVE, reminders.c.next_due_ms <= bindparam("people_ms"))
+    .where(reminders.c.state == _ACTIVE, reminders.c.next_due_ms <= bindparam("people_ms", type_=BigInteger))
     .order_by(reminders.c.next_due_ms)
     .limit(BATCH)
     .with_for_update(skip_locked=True, of=reminders)
 )
 
 
-def _said_now(row: Row[tuple[object, ...]], rule: Recurrence, zone: ZoneInfo, now: Instant) -> Entry:
-    """After downtime only the latest occurrence is said, and not into a night that has begun meanwhile."""
-    missed_from = from_ms(row.next_due_ms)
-    latest = latest_due(rule, zone, missed_from - timedelta(milliseconds=1), now.people) or missed_from
-    return Entry(
-        id=new_id(),
-        chat_id=row.chat_id,
-        kind=row.kind,
-        urgency=Urgency.REMINDER,
-        due=latest,
-        once_key=f"reminder:{row.id}:{to_ms(latest)}",
-        reminder_id=row.id,
-        not_before=end_of_quiet(max(latest, now.people), zone, row.quiet_from_min, row.quiet_to_min),
-    )
+def _swept(row: Row[tuple[object, ...]], now: Instant) -> Sequence[object]:
+    """What is written of one reminder, in the order of `_Swept`."""
+    due, upcoming = _moments(row, now)
+    not_before = end_of_quiet(max(due, now.people), ZoneInfo(row.zone), row.quiet_from_min, row.quiet_to_min)
+    state = ReminderState.ACTIVE if upcoming else ReminderState.ENDED
+    once_key, upcoming_ms = f"reminder:{row.id}:{to_ms(due)}", to_ms(upcoming) if upcoming else None
+    return row.id, state, new_id(), once_key, to_ms(due), to_ms(not_before), upcoming_ms
 
 
-_MOVE_ON = (
-    update(reminders)
-    .where(reminders.c.id == bindparam("moved_id"))
-    .values(next_due_ms=bindparam("upcoming_ms"), state=bindparam("then"))
-)
+def _moments(row: Row[tuple[object, ...]], now: Instant) -> tuple[datetime, datetime | None]:
+    """The occurrence that is said, and the next one. After downtime only the latest is said."""
+    rule, zone, due = rule_of(row), ZoneInfo(row.zone), from_ms(row.next_due_ms)
+    upcoming = next_due(rule, zone, due)
+    if upcoming is None or upcoming > now.people:
+        return due, upcoming
+    return latest_due(rule, zone, due, now.people) or due, next_due(rule, zone, now.people)
 
 
-def _moved_on(row: Row[tuple[object, ...]], rule: Recurrence, zone: ZoneInfo, now: Instant) -> dict[str, object]:
-    upcoming = next_due(rule, zone, now.people)
-    return {
-        "moved_id": row.id,
-        "upcoming_ms": to_ms(upcoming) if upcoming else None,
-        "then": ReminderState.ACTIVE if upcoming else ReminderState.ENDED,
+class _Swept:
+    """The batch as a table, made of its JSON by the database."""
+
+    def __init__(self, dialect: str) -> None:
+        unfold = func.json_each if dialect == "sqlite" else func.json_array_elements
+        self.rows: TableValuedAlias = unfold(bindparam("swept", type_=JSON)).table_valued(column("value", JSON))
+        each: Any = self.rows.c.value
+        self.reminder_id, self.state, self.delivery_id, self.once_key = (each[place].as_string() for place in range(4))
+        self.due_ms, self.not_before_ms, self.upcoming_ms = (
+            cast(each[place].as_string(), BigInteger) for place in range(4, 7)
+        )
+
+
+@cache
+def _said_now(dialect: str) -> Insert:
+    swept = _Swept(dialect)
+    said = {
+        "id": swept.delivery_id,
+        "chat_id": reminders.c.chat_id,
+        "kind": reminders.c.kind,
+        "urgency": literal_column(str(int(Urgency.REMINDER))),
+        "once_key": swept.once_key,
+        "reminder_id": reminders.c.id,
+        "due_ms": swept.due_ms,
+        "not_before_ms": swept.not_before_ms,
+        "state": PENDING,
+        "created_ms": bindparam("machine_ms", type_=BigInteger),
     }
+    rows = (
+        select(*said.values()).join_from(swept.rows, reminders, reminders.c.id == swept.reminder_id).where(true())
+    )  # without it SQLite takes ON CONFLICT for a join's
+    return ignoring(dialect, deliveries).from_select(list(said), rows)
+
+
+@cache
+def _moved_on(dialect: str) -> Update:
+    swept = _Swept(dialect)
+    moved = update(reminders).where(reminders.c.id == swept.reminder_id)
+    return moved.values(next_due_ms=swept.upcoming_ms, state=swept.state)
 
 
 async def next_moment(connection: Connection) -> int | None:
     """People's time, in milliseconds, of the next reminder of anybody; None when none is coming."""
-    soonest: int | None = await connection.scalar(
-        select(func.min(reminders.c.next_due_ms)).where(reminders.c.state == ReminderState.ACTIVE)
-    )
+    soonest: int | None = await connection.scalar(_SOONEST)
     return soonest
+
+
+_SOONEST = select(func.min(reminders.c.next_due_ms)).where(reminders.c.state == _ACTIVE)
