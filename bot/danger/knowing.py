@@ -39,16 +39,19 @@ async def _kept(connection: Connection, person: Person) -> Sequence[Kept]:
 
 
 def _undoubted(every: Iterable[Kept]) -> Newest:
-    """The newest value of each count; a count whose newest is still in doubt is left out, so that it is unknown."""
+    """Each count on its newest day, the lowest of several; one with a doubt on that day or since is left out, so that
+    it is unknown."""
     found: dict[str, tuple[Decimal, date]] = {}
     doubted: set[str] = set()
     for kept in every:
         count = kept.count
-        newer = count.analyte not in found or found[count.analyte][1] <= count.day
-        if kept.state is State.UNCONFIRMED and newer:
+        value, day = found.get(count.analyte, (count.lowest, count.day))
+        if count.day < day:
+            continue
+        if kept.state is State.UNCONFIRMED:
             doubted.add(count.analyte)
-        elif kept.state is State.CONFIRMED:
-            found.setdefault(count.analyte, (count.value, count.day))
+        else:
+            found[count.analyte] = (min(value, count.lowest), day)
     return {name: value for name, value in found.items() if name not in doubted}
 
 

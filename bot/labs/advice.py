@@ -44,7 +44,7 @@ def weigh(counts: Sequence[Count], turn: Turn, latest: Latest) -> Advice:
     earlier: list[Count] = []
     days: list[EntryTiers] = []
     for day in sorted({count.day for count in fresh}):
-        of_day = [count for count in fresh if count.day == day]
+        of_day = _lowest_of_each([count for count in fresh if count.day == day])
         tiers = _tiers(of_day, day, turn, latest)
         found = [(tier, count) for count in of_day if (tier := tiers.by_analyte.get(count.analyte))]
         now = [(tier, count) for tier, count in found if count.day >= newest[count.analyte]]
@@ -69,11 +69,17 @@ def _newest(counts: Sequence[Count], latest: Latest) -> dict[str, date]:
     return days
 
 
-def _tiers(counts: Sequence[Count], day: date, turn: Turn, latest: Latest) -> EntryTiers:
-    """The tiers of one day; a doubtful count is taken as the lower of its readings."""
-    lowest: dict[str, Decimal] = {}
+def _lowest_of_each(counts: Sequence[Count]) -> list[Count]:
+    """Of several counts of a kind the lowest; a doubtful one is taken as the lower of its readings."""
+    found: dict[str, Count] = {}
     for count in counts:
-        lowest[count.analyte] = min(count.lowest, lowest.get(count.analyte, count.lowest))
+        found[count.analyte] = min(found.get(count.analyte, count), count, key=lambda each: each.lowest)
+    return list(found.values())
+
+
+def _tiers(counts: Sequence[Count], day: date, turn: Turn, latest: Latest) -> EntryTiers:
+    """The tiers of one day, of one count of each kind."""
+    lowest = {count.analyte: count.lowest for count in counts}
     lows = {count.analyte: count.low for count in counts if count.low is not None}
     known = facts_of(turn.person, turn.today)
     return turn.content.counts.entry_tiers(lowest, day, low_limits=lows, known=known, latest=latest)

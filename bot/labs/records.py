@@ -192,9 +192,9 @@ async def get_value(connection: Connection, person: Person, value_id: str) -> Ke
 
 
 async def of_person(connection: Connection, person: Person) -> list[Kept]:
-    """Every value that was not removed, the newest date first."""
+    """Every value that was not removed: the newest date first, and on one date what was told last."""
     query = select(values).where(values.c.user_id == person.user_id, values.c.state.not_in(_GONE))
-    query = query.order_by(values.c.created_ms, values.c.place)
+    query = query.order_by(values.c.created_ms.desc(), values.c.place)
     kept = [_kept(row, person) for row in await connection.execute(query)]
     return sorted(kept, key=lambda each: each.count.day, reverse=True)
 

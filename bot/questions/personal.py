@@ -38,15 +38,16 @@ async def about_own(turn: Turn, analyte: str, match: Match, *above: Line) -> Non
         await _none_kept(turn, analyte, match, *above)
         return
     newest = list({each.count.analyte: each for each in reversed(kept)}.values())
-    advice = weigh([each.count for each in newest], turn, _before(kept, newest))
+    weighed = _of_the_days_of(newest, kept)
+    advice = weigh([each.count for each in weighed], turn, _before(kept, weighed))
     name = short_name(newest[0].count)
     turn.say(
-        *calls(advice, turn, among=len(newest)),
+        *calls(advice, turn, among=len(weighed)),
         *above,
         line("personal-title-all") if analyte == ALL else line("personal-title", name=name),
         *days_shown(newest, turn),
         *_told(newest, kept, turn, alone=analyte != ALL),
-        *mentions(advice, turn, among=len(newest)),
+        *mentions(advice, turn, among=len(weighed)),
         line("number-line"),
         *((line("fever-line"),) if advice.low else ()),
         footer(),
@@ -84,6 +85,12 @@ async def _none_kept(turn: Turn, analyte: str, match: Match, *above: Line) -> No
         await questions.ask(turn, match, *above, none, line("help-count", tight=True), line("personal-in-general"))
     else:
         turn.say(*above, none, line("help-count", tight=True), footer())
+
+
+def _of_the_days_of(newest: Sequence[Kept], kept: Sequence[Kept]) -> list[Kept]:
+    """These, and what else was told of the same count and day: what was told last is shown, the lowest is weighed."""
+    days = {(each.count.analyte, each.count.day) for each in newest}
+    return [each for each in kept if (each.count.analyte, each.count.day) in days]
 
 
 def _before(kept: Sequence[Kept], newest: Sequence[Kept]) -> Latest:

@@ -46,8 +46,9 @@ class Known:
 
     @property
     def may_be_at_risk(self) -> bool:
-        """Whether 37.5 to 37.9 °C is a call today: anything but a clear no to all three."""
-        return not (self.low_counts is False and self.weak_immunity is False and self.pregnant is not True)
+        """Whether 37.5 to 37.9 °C is a call today: anything but a clear no to all of them."""
+        sure_of_not = self.low_counts is False and self.weak_immunity is False
+        return self.very_low_counts or self.pregnant is True or not sure_of_not
 
 
 @dataclass(frozen=True)

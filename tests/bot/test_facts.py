@@ -186,6 +186,26 @@ async def test_a_doubtful_low_count_brings_the_call_back(house: House) -> None:
     await alice.hears("Call your care team now")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["neuts 2.0", "neuts 0.4"],
+        ["neuts 0.4", "neuts 2.0"],
+        ["plt 20"],  # no count that fights infection, and low enough for a call day or night
+    ],
+)
+async def test_of_several_counts_of_a_day_the_lowest_holds(house: House, typed: list[str]) -> None:
+    """Whichever was told last: one of them may be a slip, and nobody knows which."""
+    alice = await reassured(house)
+    for count in typed:
+        await alice.says(count)
+        await alice.hears()
+    await house.idle()
+    alice.hears_no_more()
+    await alice.says("my temperature is 37.7")
+    assert (await alice.hears()).text.startswith("Call your care team now, day or night.")
+
+
 async def test_the_teams_own_fever_number_makes_it_an_emergency(house: House) -> None:
     """Who was told to call from 37.5 °C gets the urgent text at 37.6 °C; nobody else does."""
     alice = await house.patient()

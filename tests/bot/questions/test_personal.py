@@ -58,6 +58,24 @@ async def test_a_low_one_calls_first(house: House) -> None:
     assert "I keep only this one" in text
 
 
+@pytest.mark.parametrize(("typed", "shown"), [(("2.0", "0.4"), "0.4"), (("0.4", "2.0"), "2.0")])
+async def test_of_several_of_a_day_the_last_told_is_shown_and_the_lowest_calls(
+    house: House, typed: tuple[str, str], shown: str
+) -> None:
+    """One of the two may be a slip; the call names which it is about."""
+    alice = await house.patient()
+    for value in typed:
+        await alice.says(f"anc {value} 20 nov 2026")
+        await alice.hears(value)
+    await house.idle()
+    alice.hears_no_more()
+    await alice.says("last neutrophils?")
+    text = (await alice.hears("your newest")).text
+    assert text.startswith("Call your care team now")
+    assert "It is about: Neutrophils 0.4 ×10⁹/L." in text
+    assert f"Neutrophils (ANC): {shown} ×10⁹/L · typical" in text
+
+
 async def test_all_counts_at_once(house: House) -> None:
     """Each kind once, by its newest."""
     alice = await _with_history(house)
