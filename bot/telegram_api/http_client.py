@@ -5,7 +5,10 @@ What went wrong is told in PTB's own errors, with aiohttp's as the cause, so tha
 """
 
 import json
+from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
@@ -36,7 +39,7 @@ class AiohttpRequest(BaseRequest):
         """Open the session; a second time does nothing."""
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=self._at_once, keepalive_timeout=_KEPT_SECONDS)
-            self._session = aiohttp.ClientSession(connector=connector, trust_env=True)
+            self._session = aiohttp.ClientSession(connector=connector)
 
     async def shutdown(self) -> None:
         """Close every connection."""
@@ -64,13 +67,22 @@ class AiohttpRequest(BaseRequest):
         )
         try:
             async with self._session.request(
-                method, url, data=_body(request_data), headers={"User-Agent": self.USER_AGENT}, timeout=timeout
+                method,
+                url,
+                data=_body(request_data),
+                headers=self._headers(files),
+                timeout=timeout,
+                proxy=_proxy(*urlsplit(url)[:2]),
             ) as answer:
                 return answer.status, await answer.read()
         except TimeoutError as error:
             raise TimedOut from error
         except aiohttp.ClientError as error:
             raise NetworkError(type(error).__name__) from error  # its own words may hold the address, and so the token
+
+    def _headers(self, files: bool) -> dict[str, str]:
+        """Without files it is JSON, which both sides read faster than a form."""
+        return {"User-Agent": self.USER_AGENT} | ({} if files else {"Content-Type": "application/json"})
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -82,6 +94,13 @@ class AiohttpRequest(BaseRequest):
         return parsed
 
 
+@cache
+def _proxy(scheme: str, place: str) -> str | None:
+    """The host's own way out, as HTTPS_PROXY and NO_PROXY name it. Looked for once: at each call it costs as much as
+    the rest of the call."""
+    return None if proxy_bypass(place) else getproxies().get(scheme)
+
+
 def _chosen(given: Any, else_: float) -> float:
     """A time of the call, or the usual one: PTB has a value of its own for "not given"."""
     return float(given) if isinstance(given, int | float) else else_
@@ -91,7 +110,7 @@ def _body(data: RequestData | None) -> Any:
     if data is None:
         return None
     if not data.contains_files:
-        return data.json_parameters
+        return data.json_payload
     form = aiohttp.FormData(data.json_parameters)
     for name, (file_name, content, mime_type) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=file_name, content_type=mime_type)

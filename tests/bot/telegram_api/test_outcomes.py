@@ -85,10 +85,12 @@ async def test_an_answer_that_comes_too_late(telegram: Telegram, bot: Bot, alice
     assert isinstance(await outcome(call), Unknown)
 
 
-async def test_nobody_there(telegram: Telegram, bot: Bot, alice: Someone) -> None:
+async def test_nobody_there(telegram: Telegram, alice: Someone) -> None:
     """What never left this machine was certainly not sent."""
-    await telegram.local.stop()
-    assert isinstance(await sent(bot, alice.id), Later)
+    async with AiohttpRequest(1) as calls:
+        bot = Bot(telegram.local.token, f"{telegram.local.url}/bot", request=calls)
+        await telegram.local.stop()
+        assert isinstance(await sent(bot, alice.id), Later)
 
 
 async def test_blocked_and_gone(telegram: Telegram, bot: Bot, alice: Someone) -> None:
