@@ -7,38 +7,32 @@ withhold it. An update that cannot be read for danger is passed on, never held b
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from hmac import HMAC
 
 import structlog
-from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.danger import giving
 from bot.danger.knowing import read_for_danger
-from bot.danger.texts import plain_lines
-from bot.danger.watching import Watching
+from bot.danger.ways import Ways
 from bot.database import is_fault_of_database
 from bot.decisions import records as decisions
 from bot.decisions.records import decision
 from bot.inbox import records as inbox
 from bot.inbox.records import Stored, Warned
-from bot.notice import EVERY_LANGUAGE, Notice, line
 from bot.patients import records as patients
-from bot.said import Said, read
+from bot.patients.records import Person
+from bot.said import Kind, Said, read
 from bot.sealing import Keyring
-from bot.speech import WARNING, entry
 from bot.tally import Tally
-from bot.voice import speak
 from content.content import Content
-from content.languages import nearest_language
 from content.urgency import Known, Level, Reading
-from scheduler import recipients
 from scheduler.connection import Connection, Transactions
 from scheduler.dispatch import Dispatcher
 from scheduler.fault import told
-from scheduler.instant import Instant, Now
-from scheduler.ledger import Delivery, Entry, new_id, put
+from scheduler.instant import Now
+from scheduler.ledger import Delivery, new_id
 from scheduler.loop import WokenLoop
-from scheduler.tables import Urgency, deliveries
 
 log = structlog.get_logger(__name__)
 
@@ -78,7 +72,7 @@ class Warnings:
         self._keys = keys
         self._now = now
         self._dispatcher = dispatcher
-        self._host_number = host_number
+        self._ways = Ways(content, keys, host_number, dispatcher.lease)
         self._done = done
         self._tally = tally
         self.loop = WokenLoop(self._read_on)
@@ -154,16 +148,17 @@ class Warnings:
     async def _note_hint(self, connection: Connection, each: Read) -> None:
         if each.reading.level is Level.HINT:
             person = await patients.get(connection, each.said.user_id, self._keys) if each.said.private else None
-            made = decision(new_id(), each.reading, each.reading.language, person, self._now().machine)
-            await decisions.keep(connection, made, self._keys.transit)
+            if hint_id := _hint_id(each.said, person):
+                made = decision(hint_id, each.reading, each.reading.language, person, self._now().machine)
+                await decisions.keep(connection, made, self._keys.transit)
 
     async def _mark(self, connection: Connection, these: Sequence[Read], found: Warned) -> None:
         await inbox.mark_read(connection, sorted(each.stored.seq for each in these), found)
 
     async def _warn(self, each: Read) -> int:
-        """With what we know of the reader; where a bug is in that, without; and never holding up the next. How many
-        turns may begin."""
-        for put_warning in (self._put_warning, self._put_plain_warning):
+        """With what we know of the reader; where a bug is in that, with less and less of it; and never holding up the
+        next. How many turns may begin."""
+        for way, put_warning in enumerate(self._ways.best_first, start=1):
             try:
                 async with self._transactions.write() as connection:
                     leased = await put_warning(connection, each.said, each.reading, self._now())
@@ -171,7 +166,7 @@ class Warnings:
             except Exception as error:
                 if is_fault_of_database(error):
                     raise
-                log.error("warning failed", seq=each.stored.seq, how=put_warning.__name__, error=type(error).__name__)
+                log.error("warning failed", seq=each.stored.seq, way=way, error=told(error))
             else:
                 self._warned(each, leased)
                 return 1
@@ -183,42 +178,10 @@ class Warnings:
         self._dispatcher.send_leased(leased)
         self._dispatcher.wake()
 
-    async def _put_plain_warning(
-        self, connection: Connection, said: Said, reading: Reading, now: Instant
-    ) -> Sequence[Delivery]:
-        number = self._host_number or line("general-emergency-number")
-        notice = Notice((*plain_lines(reading, number), line("unreviewed-mark")), EVERY_LANGUAGE)
-        return await put(connection, [self._entry(said, reading, notice, now)], now, self._dispatcher.lease())
 
-    def _entry(self, said: Said, reading: Reading, notice: Notice, now: Instant) -> Entry:
-        """One warning a message and level: an edited copy, or a second delivery by Telegram, warns no second time.
-
-        Thoughts of suicide have words of their own, and are not told by the urgent text for something else.
-        """
-        kind = "crisis" if reading.crisis else reading.level.value
-        once = f"{WARNING}:{said.chat_id}:{said.message_id}:{kind}"
-        urgency = Urgency.EMERGENCY if reading.level is Level.EMERGENCY else Urgency.REPLY
-        speak(Notice.from_json(notice.to_json()), self._content)  # what cannot be said fails here, not when it is sent
-        return entry(said, WARNING, urgency, notice, self._keys.transit, now, once)
-
-    async def _put_warning(
-        self, connection: Connection, said: Said, reading: Reading, now: Instant
-    ) -> Sequence[Delivery]:
-        await recipients.heard_from(connection, said.chat_id)
-        known = await patients.get(connection, said.user_id, self._keys)
-        person = known if said.private else None
-        spoken = reading.language or (known and known.language) or nearest_language(said.language_code)
-        watching = Watching(connection, said.chat_id, said.user_id, person, self._keys, now)
-        given = await giving.prepare(
-            watching, reading, spoken or EVERY_LANGUAGE, self._host_number, self._content, private=said.private
-        )
-        warning = self._entry(said, reading, given.notice, now)
-        leased = await put(connection, [warning], now, self._dispatcher.lease())
-        if await _stands(connection, warning.id):
-            await giving.keep(watching, given)
-        return leased
-
-
-async def _stands(connection: Connection, delivery_id: str) -> bool:
-    """Whether it went into the ledger, and was not the second of one message."""
-    return await connection.scalar(select(deliveries.c.id).where(deliveries.c.id == delivery_id)) is not None
+def _hint_id(said: Said, person: Person | None) -> str | None:
+    """One for all versions of a message, made with the person's own key, so that nobody can make it once they are
+    erased. None for an edit by somebody without one: what tells that it was noted before would be a trace of them."""
+    if person is not None and person.key is not None:
+        return HMAC(person.key.secret, f"hint {said.chat_id}:{said.message_id}".encode(), sha256).hexdigest()[:32]
+    return None if said.kind is Kind.EDIT else new_id()

@@ -133,6 +133,14 @@ async def put(
     return leased
 
 
+async def stands(connection: Connection, delivery_id: str) -> bool:
+    """Whether it went into the ledger, and was not the second of its key."""
+    return await connection.scalar(_STANDS, {"its_id": delivery_id}) is not None
+
+
+_STANDS = select(deliveries.c.id).where(deliveries.c.id == bindparam("its_id"))
+
+
 async def put_later(connection: Connection, entries: Sequence[Entry], now: Instant) -> None:
     """Put many entries in at once, of any chats; all of them wait for a claim."""
     if entries:

@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import structlog
+
 from bot import buttons
 from bot.danger.records import Watch
 from bot.danger.texts import clinic_lines, crisis_number, emergency_number
@@ -12,13 +14,17 @@ from bot.notice import Line, Notice, Rows, button, line
 from bot.patients import records as patients
 from bot.patients.records import Person
 from bot.sealing import Key, Keyring
+from bot.voice import speak
 from content.content import Content
 from content.wording import moment_words
 from scheduler.connection import Transactions
+from scheduler.fault import told
 from scheduler.instant import Instant
 from scheduler.lateness import is_late
 from scheduler.ledger import Delivery
 from scheduler.outcomes import Withdrawn
+
+log = structlog.get_logger(__name__)
 
 ROOM = "watch"
 # A step that waited no longer than this for a process to start is said at once: nobody has noticed.
@@ -74,6 +80,15 @@ class WatchWords:
         return due is not None and due < self._began and now.people - due > _UNNOTICED
 
     def _notice(self, watch: Watch, step: int, person: Person | None, delivery: Delivery, now: Instant) -> Notice:
+        try:
+            notice = self._words(watch, step, person, delivery, now)
+            speak(notice, self._content)
+        except Exception as error:  # what we know of them makes no sense; they are asked all the same
+            log.error("watch without what is known", delivery=delivery.id, error=told(error))
+            return self._words(watch, step, person and person.without_details(), delivery, now)
+        return notice
+
+    def _words(self, watch: Watch, step: int, person: Person | None, delivery: Delivery, now: Instant) -> Notice:
         lines = [*what_to_do(STEPS[step], watch, person, self._host_number, self._content)]
         if person and person.zone:
             when = moment_words(watch.started, ZoneInfo(person.zone), watch.language, now.people)

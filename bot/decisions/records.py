@@ -19,6 +19,7 @@ from bot.patients.records import Person
 from bot.sealing import CannotOpen, Key, Place
 from content.urgency import Reading
 from scheduler.connection import Connection
+from scheduler.inserting import ignoring
 
 NO_LOOP = "no-loop"
 _SEAL = 16  # characters
@@ -76,10 +77,11 @@ def is_told_in(chat_id: int, decision_id: str, seal: str, transit: Key) -> bool:
 
 
 async def keep(connection: Connection, made: Decision, transit: Key) -> None:
-    """Keep a decision."""
+    """Keep a decision; one of this id that is kept already stays as it is."""
     body = {"level": made.level, "signs": made.signs, "language": made.language, "given": made.given.isoformat()}
     sealed = transit.seal(json.dumps({**body, "who": made.who}).encode(), _place(made.id))
-    await connection.execute(warnings_given.insert().values(id=made.id, body=sealed, ending=made.ending))
+    row = {"id": made.id, "body": sealed, "ending": made.ending}
+    await connection.execute(ignoring(connection.dialect.name, warnings_given), row)
 
 
 async def get(connection: Connection, decision_id: str, transit: Key) -> Decision | None:

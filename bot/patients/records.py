@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, LargeBinary, String, Table, bindparam, delete, select, update
@@ -48,6 +48,10 @@ class Person:
     def out_of_hours(self) -> str | None:
         """The number to call when the care team is closed, as typed; None: not told."""
         return self.details.get("out_of_hours")
+
+    def without_details(self) -> "Person":
+        """The same person, as if they had told us nothing of themselves."""
+        return replace(self, details={})
 
 
 def _place(user_id: int) -> Place:

@@ -7,25 +7,9 @@ from tests.host.poison import parked
 from tests.host.test_watch import Watching
 from tests.house import House
 from tests.postgres import on_both_databases
+from tests.refusing import refuse
 
 pytestmark = on_both_databases
-
-
-async def refuse(house: House, table: str, change: str, rows: str) -> None:
-    """From now on the database takes no such change of such rows: a fault of neither the connection nor the disk."""
-    if house.database.embedded:
-        statement = (
-            f"CREATE TRIGGER refusing BEFORE {change} ON {table} WHEN {rows} BEGIN SELECT RAISE(ABORT, 'refused'); END",
-        )
-    else:
-        statement = (
-            "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE check_violation USING MESSAGE = 'refused'; END $$",
-            f"CREATE TRIGGER refusing BEFORE {change} ON {table} FOR EACH ROW WHEN ({rows}) EXECUTE FUNCTION refuse()",
-        )
-    async with house.database.write() as connection:
-        for each in statement:
-            await connection.execute(text(each))
 
 
 async def test_nobody_can_be_told_that_it_failed(house: House, host: Someone) -> None:
@@ -51,5 +35,5 @@ async def test_an_update_that_cannot_be_passed_on(house: House, host: Someone) -
     await ben.says("what is neutropenia")
     await ben.hears("eutropenia")
     async with house.database.write() as connection:
-        await connection.execute(text("DROP TRIGGER refusing" + ("" if house.database.embedded else " ON inbox")))
+        await connection.execute(text("DROP TRIGGER refusing_inbox" + ("" if house.database.embedded else " ON inbox")))
     await alice.hears("eukopenia")
