@@ -7,5 +7,10 @@ from babel.dates import format_date
 
 def day_in_words(day: date, language: str) -> str:
     """For example "1 November 2026", "1er novembre 2026", "1 de noviembre de 2026"."""
-    patterns = {"es": "d 'de' MMMM 'de' y", "fr": "d'er' MMMM y" if day.day == 1 else "d MMMM y"}
-    return format_date(day, format=patterns.get(language, "d MMMM y"), locale=language)
+    pattern = "d 'de' MMMM 'de' y" if language == "es" else f"{day_pattern(day, language)} MMMM y"
+    return format_date(day, format=pattern, locale=language)
+
+
+def day_pattern(day: date, language: str) -> str:
+    """How Babel is to write the day of the month: an ordinal for the first in French, "1er"."""
+    return "d'er'" if language == "fr" and day.day == 1 else "d"

@@ -9,19 +9,21 @@ from babel.dates import format_date, format_datetime, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from content.dates import day_pattern
+
 
 def date_words(day: date, language: str) -> str:
     """Short, the month in letters so that no one reads it the other way round: "12 Nov 2026", "12 nov. 2026"."""
-    return format_date(day, "d MMM y", locale=language)
+    return format_date(day, f"{day_pattern(day, language)} MMM y", locale=language)
 
 
 def moment_words(moment: datetime, zone: ZoneInfo, language: str, now: datetime) -> str:
     """A moment on the clock of the zone: "Tuesday 24 November, 09:00", with the year where it is not this one's."""
     local = moment.astimezone(zone)
     same_year = local.year == now.astimezone(zone).year
-    pattern = "EEEE d MMMM" if same_year else "EEEE d MMMM y"
-    if language == "es":
-        pattern = pattern.replace("EEEE d MMMM", "EEEE d 'de' MMMM").replace(" y", " 'de' y")
+    year = "" if same_year else " 'de' y" if language == "es" else " y"
+    month = "'de' MMMM" if language == "es" else "MMMM"
+    pattern = f"EEEE {day_pattern(local, language)} {month}{year}"
     return format_datetime(local, f"{pattern}, HH:mm", tzinfo=zone, locale=language)
 
 

@@ -44,6 +44,7 @@ def urgent_line(number: str | Line) -> Line:
 def _crisis_lines(number: str | Line, crisis: str | None, *, also: bool) -> tuple[Line, ...]:
     """Words of their own for thoughts of suicide or self-harm. `also`: another danger sign was told with them."""
     general = isinstance(number, Line)
+    danger = "urgent-crisis-another" if also else "urgent-crisis-danger"
     listen = (
         line("urgent-crisis-line", crisis=crisis, tight=True)
         if crisis
@@ -52,7 +53,7 @@ def _crisis_lines(number: str | Line, crisis: str | None, *, also: bool) -> tupl
     return (
         line("urgent-crisis"),
         listen,
-        line("urgent-crisis-another" if also else "urgent-crisis-danger", number=number, tight=True),
+        line(f"{danger}-general", tight=True) if general else line(danger, number=number, tight=True),
         *((line("number-unsure", tight=True),) if general else ()),
         *(() if general else (line("urgent-crisis-near", tight=True),)),
         line("urgent-no-call", tight=True),

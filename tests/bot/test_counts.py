@@ -185,7 +185,7 @@ async def test_the_same_value_of_the_same_day_is_kept_once(house: House) -> None
     await alice.says("wbc 3.2 12 nov")
     await alice.hears("3.2")
     await alice.says("wbc 3.2 neuts 1.1 12 nov")
-    assert "I had kept this before, and keep it once: White cells 3.2" in (await alice.hears("1.1")).text
+    assert "I had this already, so I keep it only once: White cells 3.2" in (await alice.hears("1.1")).text
     await alice.says("/labs")
     assert (await alice.hears("Your counts")).text.count("White cells (WBC)") == 1
 

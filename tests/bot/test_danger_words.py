@@ -53,6 +53,26 @@ def test_the_urgent_text_is_under_sixty_words(loaded: Content, reading: Reading,
     assert "?" not in text.replace("¿Dudas?", "").replace("Unsure?", "").replace("Un doute ?", "")
 
 
+CALL = {"en": "call 112", "fr": "appelez le 112", "es": "llama al 112"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reading", [CRISIS, BOTH], ids=["crisis", "both"])
+def test_the_number_in_a_crisis_is_one_to_call(loaded: Content, reading: Reading, language: str) -> None:
+    """Said as something to do, also where no country is known."""
+    for reader in ("nobody known", "a country without a crisis line"):
+        assert CALL[language] in said(loaded, reading, reader, language)
+
+
+WHEN_CLOSED = {"en": "when closed: 01 98", "fr": "si c’est fermé : 01 98", "es": "si está cerrada: 01 98"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_second_number_is_for_when_they_are_closed(loaded: Content, language: str) -> None:
+    """A clinic is closed on a Sunday at noon too, not at night alone."""
+    assert WHEN_CLOSED[language] in said(loaded, FEVER, "a country and both numbers", language)
+
+
 CAVEAT = {"en": "your phone’s emergency call", "fr": "Appel d’urgence du téléphone", "es": "la llamada de emergencia"}
 
 

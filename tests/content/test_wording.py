@@ -31,6 +31,14 @@ def test_a_moment_is_shown_on_the_persons_own_clock(language: str, said: str) ->
     assert moment_words(moment, ZoneInfo("Europe/Paris"), language, NOW) == said
 
 
+def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
+    """ "1er", as it is read aloud; the other days and languages have plain numbers."""
+    moment = datetime(2027, 12, 1, 8, 0, tzinfo=UTC)
+    assert date_words(moment.date(), "fr") == "1er déc. 2027"
+    assert moment_words(moment, ZoneInfo("Europe/Paris"), "fr", NOW) == "mercredi 1er décembre 2027, 09:00"
+    assert moment_words(moment, ZoneInfo("Europe/Paris"), "es", NOW) == "miércoles 1 de diciembre de 2027, 09:00"
+
+
 def test_another_years_moment_names_its_year() -> None:
     """New Year's Eve in UTC is next year in Sydney, and says so."""
     moment = datetime(2026, 12, 31, 22, 0, tzinfo=UTC)

@@ -14,9 +14,17 @@ reminder-weekly = { $every ->
    *[other] every { $every } weeks on { $days } { $at }
 }
 reminder-monthly = { $every ->
-    [one] every month on day { $day } { $at }
-   *[other] every { $every } months on day { $day } { $at }
-}
+    [one] every month
+   *[other] every { $every } months
+} on the { $day ->
+    [1] 1st
+    [2] 2nd
+    [3] 3rd
+    [21] 21st
+    [22] 22nd
+    [23] 23rd
+   *[other] { $day }th
+} { $at }
 reminder-ask-what = <b>What shall I remind you of, and when?</b> Type it in your own words.
 reminder-examples = For example: <code>recheck in 4 weeks</code>, <code>every Monday at 9</code>.
 reminder-needs-zone = To remind you at the right hour I first need your time zone. I keep what you asked for and go on with it then.
@@ -53,8 +61,8 @@ reminder-was-ended = Cancelled. It will not come again.
 reminder-at = at { $time }
 reminder-at-one = at { $time }
 reminder-monthly-late = { $every ->
-    [one] every month on day { $day }, or on the last day of a shorter month, { $at }
-   *[other] every { $every } months on day { $day }, or on the last day of a shorter month, { $at }
+    [one] every month on the { $day }th, or on the last day of a shorter month, { $at }
+   *[other] every { $every } months on the { $day }th, or on the last day of a shorter month, { $at }
 }
 reminder-monthly-last = { $every ->
     [one] every month on the last day { $at }

@@ -14,8 +14,10 @@ urgent-now-general =
 urgent-crisis = <b>Habla con alguien ahora. No tienes que pasar por esto a solas.</b>
 urgent-crisis-line = Línea de ayuda: <b>{ $crisis }</b>
 urgent-crisis-line-general = Llama a la línea de ayuda de tu país.
-urgent-crisis-danger = En peligro ahora: el <b>{ $number }</b>.
-urgent-crisis-another = Para el otro peligro: <b>{ $number }</b>.
+urgent-crisis-danger = En peligro ahora: llama al <b>{ $number }</b>.
+urgent-crisis-danger-general = En peligro ahora: llama al <b>112</b> desde la mayoría de los móviles, o a emergencias.
+urgent-crisis-another = Por el otro peligro: llama al <b>{ $number }</b>.
+urgent-crisis-another-general = Por el otro peligro: llama al <b>112</b> desde la mayoría de los móviles, o a emergencias.
 urgent-crisis-near = Quédate cerca de alguien de confianza.
 urgent-no-call = No puedo llamar por ti.
 number-unsure = ¿Dudas? Usa la llamada de emergencia, o pregunta a alguien.
@@ -26,7 +28,7 @@ call-now =
     <b>Llama ahora a tu equipo médico, de día o de noche.</b> Cuéntales lo que me escribiste.
     Si vuelve o empeora, o con 38 °C (100,4 °F) o escalofríos con temblor: busca atención médica ahora.
 call-clinic = Tu clínica: <b>{ $number }</b>
-call-clinic-or = Tu clínica: <b>{ $number }</b>, de noche: <b>{ $closed }</b>
+call-clinic-or = Tu clínica: <b>{ $number }</b>, si está cerrada: <b>{ $closed }</b>
 call-closed = ¿Está cerrado? Llama a su línea de guardia.
 call-closed-own = ¿Está cerrado? Llama al <b>{ $number }</b>.
 call-closed-advice = ¿Está cerrado? Llama a su línea de guardia, o al { $number }.

@@ -14,9 +14,12 @@ reminder-weekly = { $every ->
    *[other] toutes les { $every } semaines ({ $days }) { $at }
 }
 reminder-monthly = { $every ->
-    [one] chaque mois, le { $day }, { $at }
-   *[other] tous les { $every } mois, le { $day }, { $at }
-}
+    [one] chaque mois
+   *[other] tous les { $every } mois
+}, le { $day ->
+    [1] 1er
+   *[other] { $day }
+}, { $at }
 reminder-ask-what = <b>Que dois-je vous rappeler, et quand ?</b> Écrivez-le avec vos mots.
 reminder-examples = Par exemple : <code>prise de sang dans 4 semaines</code>, <code>tous les lundis à 9h</code>.
 reminder-needs-zone = Pour vous prévenir à la bonne heure, il me faut d’abord votre fuseau horaire. Je garde votre demande et je la reprends ensuite.

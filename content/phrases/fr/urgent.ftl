@@ -14,8 +14,10 @@ urgent-now-general =
 urgent-crisis = <b>Parlez à quelqu’un maintenant. Vous n’avez pas à porter cela sans aide.</b>
 urgent-crisis-line = Ligne d’écoute : <b>{ $crisis }</b>
 urgent-crisis-line-general = Appelez la ligne d’écoute de votre pays.
-urgent-crisis-danger = En danger maintenant : le <b>{ $number }</b>.
-urgent-crisis-another = Pour l’autre danger : le <b>{ $number }</b>.
+urgent-crisis-danger = En danger maintenant : appelez le <b>{ $number }</b>.
+urgent-crisis-danger-general = En danger maintenant : appelez le <b>112</b> depuis la plupart des portables, ou votre numéro d’urgence local.
+urgent-crisis-another = Pour l’autre danger : appelez le <b>{ $number }</b>.
+urgent-crisis-another-general = Pour l’autre danger : appelez le <b>112</b> depuis la plupart des portables, ou votre numéro d’urgence local.
 urgent-crisis-near = Restez près d’une personne de confiance.
 urgent-no-call = Je ne peux appeler personne pour vous.
 number-unsure = Un doute ? Appel d’urgence du téléphone, ou demandez autour de vous.
@@ -26,7 +28,7 @@ call-now =
     <b>Appelez votre équipe soignante maintenant, de jour comme de nuit.</b> Répétez-lui ce que vous m’avez écrit.
     Si cela revient ou s’aggrave, ou avec 38 °C (100,4 °F) ou de gros frissons : faites-vous soigner tout de suite.
 call-clinic = Votre service : <b>{ $number }</b>
-call-clinic-or = Votre service : <b>{ $number }</b>, la nuit : <b>{ $closed }</b>
+call-clinic-or = Votre service : <b>{ $number }</b>, si c’est fermé : <b>{ $closed }</b>
 call-closed = C’est fermé ? Appelez la ligne de garde.
 call-closed-own = C’est fermé ? Appelez le <b>{ $number }</b>.
 call-closed-advice = C’est fermé ? Appelez la ligne de garde, ou le { $number }.
