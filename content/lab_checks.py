@@ -193,7 +193,7 @@ def _sign_doubt(count: TypedCount, analyte: str, value: Decimal, counts: Counts)
 def _year_doubt(count: TypedCount, today: date) -> str | None:
     """ "wbc 2024" may be a year."""
     written = count.number.written
-    is_year = count.unit is None and written.isdigit() and today.year - _YEARS_BACK <= int(written) <= today.year + 1
+    is_year = count.unit is None and written.isdecimal() and today.year - _YEARS_BACK <= int(written) <= today.year + 1
     return "may-be-year" if is_year else None
 
 

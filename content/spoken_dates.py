@@ -26,12 +26,6 @@ class DateReading:
     doubt: str | None = None
 
 
-def read_date(text: str, language: str, today: date, folder: Path = PACKAGED_LEXICON) -> date | None:
-    """The answer to "on which day?"; None when it is not certain (`date_readings` then has what it may be)."""
-    readings = date_readings(text, language, today, folder)
-    return readings[0] if len(readings) == 1 else None
-
-
 def date_readings(text: str, language: str, today: date, folder: Path = PACKAGED_LEXICON) -> tuple[date, ...]:
     """Every day from today on that an answer to "on which day?" may mean: none, one, or those to offer as buttons."""
     grammar = time_grammar(language, folder)

@@ -41,12 +41,6 @@ class PartOfDay:
         return moment >= self.first or moment <= self.last
 
 
-def read_time_of_day(text: str, language: str, folder: Path = PACKAGED_LEXICON) -> time | None:
-    """The answer to "at what time?"; None when it is not certain (`time_readings` then has what it may be)."""
-    readings = time_readings(text, language, folder)
-    return readings[0] if len(readings) == 1 else None
-
-
 def time_readings(text: str, language: str, folder: Path = PACKAGED_LEXICON) -> tuple[time, ...]:
     """Every time an answer to "at what time?" may mean: none, one, or those to offer as buttons."""
     grammar = time_grammar(language, folder)
@@ -64,7 +58,7 @@ def time_readings(text: str, language: str, folder: Path = PACKAGED_LEXICON) -> 
 
 def _clock_pieces(grammar: TimeGrammar, row: str) -> list[Piece]:
     """In an answer a bare hour or part of the day stands alone."""
-    if row.isdigit() and len(row) <= 2 and int(row) <= 23:
+    if row.isdecimal() and len(row) <= 2 and int(row) <= 23:
         return [Piece("clock", {"hour": row}, 0, len(row))]
     if part := grammar.slots["part"].get(row):
         return [Piece("part", {"part": part}, 0, len(row))]

@@ -74,7 +74,7 @@ async def tapped(turn: Turn, person: Person, tapped_on: Tap) -> None:
     """Another page, or one day's entries with their buttons."""
     kept = await records.of_person(turn.connection, person)
     of_day = [each for each in kept if each.count.day.isoformat() == tapped_on.arg()]
-    if tapped_on.action == "list" and kept and tapped_on.arg().isdigit():
+    if tapped_on.action == "list" and kept and tapped_on.arg().isdecimal():
         lines, rows = _page(kept, int(tapped_on.arg()), turn)
         turn.rewrite(*lines, buttons=rows)
     elif tapped_on.action == "open" and of_day:

@@ -106,7 +106,7 @@ def _link(address: str) -> JsonObject | None:
 
 def _date_time(attributes: dict[str, str]) -> JsonObject:
     unix_time = attributes.get("unix", "")
-    if not unix_time.isdigit():
+    if not unix_time.isdecimal():
         raise unparsable("Invalid date_time Unix time specified")
     entity: JsonObject = {"type": "date_time", "unix_time": int(unix_time)}
     return entity | ({"date_time_format": attributes["format"]} if "format" in attributes else {})

@@ -90,7 +90,7 @@ class LocalTelegram:
 def _bot_user(token: str) -> JsonObject:
     bot_id = token.partition(":")[0]
     return {
-        "id": int(bot_id) if bot_id.isdigit() else 7_000_000_001,
+        "id": int(bot_id) if bot_id.isdecimal() else 7_000_000_001,
         "is_bot": True,
         "first_name": "Whitecell",
         "username": "whitecell_playground_bot",

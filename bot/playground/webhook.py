@@ -101,7 +101,7 @@ class WebhookSender:
             return None
         self._failed(f"Wrong response from the webhook: {answer.status_code} {answer.reason_phrase}")
         asked = answer.headers.get("retry-after", "")
-        return float(asked) if asked.isdigit() else 0.0
+        return float(asked) if asked.isdecimal() else 0.0
 
     def _failed(self, reason: str) -> float:
         self.last_error, self.last_error_date = reason, self._world.timestamp()

@@ -132,7 +132,7 @@ async def show_one(turn: Turn, reminder: Reminder) -> None:
 
 async def tapped(turn: Turn, tap: Tap) -> None:
     """A button of the list or of one reminder, looked up for the person who tapped it."""
-    if tap.action == "list" and tap.arg().isdigit():
+    if tap.action == "list" and tap.arg().isdecimal():
         await _show_list(turn, int(tap.arg()))
         return
     reminder = await calendar.get(turn.connection, turn.said.chat_id, tap.arg())

@@ -293,3 +293,16 @@ async def test_soon_after_remind_anything_may_be_a_reminder(house: House, langua
     await alice.says(thing)
     await house.idle()
     assert when not in alice.transcript().rpartition(thing)[2]
+
+
+async def test_a_figure_that_is_no_number_breaks_nothing(house: House) -> None:
+    """Typed while a reminder waits for its time, or sent back by a forged button."""
+    await be_at(house)
+    alice = await house.patient()
+    await alice.says("remind me to rest today")
+    asked = await alice.hears("At what time")
+    await alice.says("²")
+    for room in ("rem", "lab"):
+        await alice.presses(f"1:{room}:list:²", on=asked)
+    await house.idle()
+    assert house.process.tally.failed_turns == 0
