@@ -1,7 +1,7 @@
 # Told to whoever hosts the bot, in WHITECELL_HOST_CHAT. Nothing here is about a person.
 host-parked = { $count ->
-        [one] One message could not be handled, even at the third try, and was set aside. Its sender was told.
-       *[other] { $count } messages could not be handled, even at the third try, and were set aside. Their senders were told.
+        [one] One message could not be handled, even at the third try, and was set aside. Its sender was told where that was possible.
+       *[other] { $count } messages could not be handled, even at the third try, and were set aside. Their senders were told where that was possible.
     } See why with <code>whitecell parked list</code>; once that is mended, <code>whitecell parked retry</code>.
 host-disk = The disk with the data folder is nearly full: { $free } MB are left. When it is full, nothing new can be kept. Please make room.
 host-delivery-stuck = Messages are due and nothing has been sent for some minutes. Please look at the log.

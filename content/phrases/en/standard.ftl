@@ -1,8 +1,5 @@
 # The standard lines of clinical/tables.md 6.2, and the limits of 6.1.7. A clinician must review any change.
 fever-line = 38.0 °C (100.4 °F) or more, or shaking chills: <b>get medical help now</b>, day or night. Say you have lupus and may have low white cells.
-medicine-line = Do not stop or change a medicine on your own. <b>Call today</b> and ask before your next dose. If your team gave you a written plan, follow it.
 not-known-line = I do not have a safe answer to that. Please ask your care team.
 number-line = This is one result. The change over time matters. Your lab’s range wins over mine.
-mild-line = Most low white counts in lupus are mild and need no treatment. Still, watch for infection.
-limits-line = I give general information and keep your numbers. I cannot see you, and I may be wrong. Your care team decides.
 limits-line-short = General information. Your care team decides.

@@ -1,7 +1,7 @@
 # Se dice a quien aloja el bot, en WHITECELL_HOST_CHAT. Nada de esto trata de una persona.
 host-parked = { $count ->
-        [one] Un mensaje no se pudo atender, ni al tercer intento, y quedó apartado. Se avisó a quien lo envió.
-       *[other] { $count } mensajes no se pudieron atender, ni al tercer intento, y quedaron apartados. Se avisó a quienes los enviaron.
+        [one] Un mensaje no se pudo atender, ni al tercer intento, y quedó apartado. Se avisó a quien lo envió, si fue posible.
+       *[other] { $count } mensajes no se pudieron atender, ni al tercer intento, y quedaron apartados. Se avisó a quienes los enviaron cuando fue posible.
     } Para ver por qué: <code>whitecell parked list</code>; una vez arreglado, <code>whitecell parked retry</code>.
 host-disk = El disco de la carpeta de datos está casi lleno: quedan { $free } MB. Cuando se llene, no se podrá guardar nada nuevo. Haz sitio, por favor.
 host-delivery-stuck = Hay mensajes que ya deberían haber salido y desde hace unos minutos no se envía nada. Mira el registro, por favor.

@@ -1,9 +1,6 @@
 # Las líneas fijas de clinical/tables.md 6.2 y los límites de 6.1.7, dichas en español.
 # Todavía no las ha revisado un profesional sanitario hispanohablante.
 fever-line = 38 °C (100,4 °F) o más, o escalofríos con temblor: <b>busca atención médica ahora mismo</b>, de día o de noche. Di que tienes lupus y que tus glóbulos blancos pueden estar bajos.
-medicine-line = No dejes ni cambies un medicamento por tu cuenta. <b>Llama hoy</b> y pregunta antes de la próxima toma. Si tu equipo te dio un plan por escrito, síguelo.
 not-known-line = No tengo una respuesta segura para eso. Pregunta a tu equipo médico.
 number-line = Es solo un resultado. Lo que importa es cómo cambia con el tiempo. El rango de tu laboratorio vale más que el mío.
-mild-line = En el lupus, los glóbulos blancos suelen bajar poco y casi siempre sin necesidad de tratamiento. Aun así, vigila los signos de infección.
-limits-line = Doy información general y guardo tus números. No puedo verte y puedo equivocarme. Decide tu equipo médico.
 limits-line-short = Información general. Decide tu equipo médico.

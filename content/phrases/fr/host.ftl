@@ -1,7 +1,7 @@
 # Dit à la personne qui héberge le bot, dans WHITECELL_HOST_CHAT. Rien ici ne parle d’une personne.
 host-parked = { $count ->
-        [one] Un message n’a pas pu être traité, même au troisième essai, et a été mis de côté. La personne en a été avertie.
-       *[other] { $count } messages n’ont pas pu être traités, même au troisième essai, et ont été mis de côté. Les personnes en ont été averties.
+        [one] Un message n’a pas pu être traité, même au troisième essai, et a été mis de côté. La personne en a été avertie si cela a été possible.
+       *[other] { $count } messages n’ont pas pu être traités, même au troisième essai, et ont été mis de côté. Les personnes en ont été averties quand cela a été possible.
     } Pour savoir pourquoi : <code>whitecell parked list</code> ; une fois la cause corrigée : <code>whitecell parked retry</code>.
 host-disk = Le disque du dossier de données est presque plein : il reste { $free } Mo. Une fois plein, plus rien de nouveau ne peut être gardé. Faites de la place, s’il vous plaît.
 host-delivery-stuck = Des messages doivent partir et rien n’a été envoyé depuis quelques minutes. Regardez le journal, s’il vous plaît.
