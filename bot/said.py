@@ -1,5 +1,6 @@
 """What somebody did, as a plain value: read from the raw update, so that the warning and the turn read the same."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -20,9 +21,11 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+_NAME = re.compile(r"(?<!\w)@(\w+)")
 _LONGEST_TEXT = 4096  # Telegram's own limit, so that no text takes longer to read than a message can
 _YEAR_2106 = 2**32
 _HALF_CIRCLE = 180
+_OUTSIDE = frozenset({"kicked", "left", ""})  # what Telegram says of a bot that is not in a chat
 _UNREADABLE = ("voice", "audio", "video", "video_note", "sticker", "animation", "story", "contact", "poll", "dice",
                "venue", "game", "paid_media", "checklist")  # fmt: skip
 
@@ -42,12 +45,15 @@ class Said:
     replies_to: int | None = None
     command: str = ""  # without the slash and the bot's name, lower case
     arguments: str = ""  # what follows the command
+    command_for: str = ""  # the @name of the bot that a command names, lower case; "" where it names none
+    spoken_to: frozenset[str] = frozenset()  # the @names, lower case, of those it names or replies to
     data: str = ""  # what a button sent back
     tap_id: str = ""
     latitude: float | None = None
     longitude: float | None = None
     about: "Said | None" = None  # for TAP: the person's own message that ours with the button was the reply to
     reachable: bool | None = None  # for MEMBERSHIP: whether the chat can be written to now
+    was_reachable: bool | None = None  # and before
     file_id: str | None = None
 
 
@@ -56,8 +62,8 @@ def read(update: dict[str, Any]) -> Said:
     if tap := _mapping(update.get("callback_query")):
         return _tap(tap)
     if member := _mapping(update.get("my_chat_member")):
-        status = _text(_mapping(member.get("new_chat_member")).get("status"))
-        return _said(Kind.MEMBERSHIP, member, reachable=status not in ("kicked", "left", ""))
+        was, is_ = (_text(_mapping(member.get(f"{age}_chat_member")).get("status")) for age in ("old", "new"))
+        return _said(Kind.MEMBERSHIP, member, reachable=is_ not in _OUTSIDE, was_reachable=was not in _OUTSIDE)
     edited = _mapping(update.get("edited_message"))
     message = edited or _mapping(update.get("message"))
     return _message(message, bool(edited)) if message else Said(Kind.OTHER, 0, 0, private=False)
@@ -74,15 +80,18 @@ def _tap(tap: dict[str, Any]) -> Said:
 def _message(message: dict[str, Any], edited: bool) -> Said:
     text = (_text(message.get("text")) or _text(message.get("caption")))[:_LONGEST_TEXT]
     place = _mapping(message.get("location"))
-    command, arguments = _command(message, text)
+    command, command_for, arguments = _command(message, text)
+    replied = _mapping(message.get("reply_to_message"))
     return _said(
         Kind.EDIT if edited else _kind(message, text, command),
         message,
         text=text,
         sent=_moment(message.get("date")),
-        replies_to=_whole(_mapping(message.get("reply_to_message")).get("message_id")) or None,
+        replies_to=_whole(replied.get("message_id")) or None,
         command="" if edited else command,
         arguments=arguments,
+        command_for=command_for,
+        spoken_to=_spoken_to(text, replied),
         latitude=_degrees(place.get("latitude")),
         longitude=_degrees(place.get("longitude")),
         file_id=_file_id(message),
@@ -100,16 +109,22 @@ def _kind(message: dict[str, Any], text: str, command: str) -> Kind:
     return Kind.TEXT if text else Kind.OTHER
 
 
-def _command(message: dict[str, Any], text: str) -> tuple[str, str]:
-    """The command a message begins with, and what follows it; ("", "") when it begins with none."""
+def _spoken_to(text: str, replied: dict[str, Any]) -> frozenset[str]:
+    author = _text(_mapping(replied.get("from")).get("username"))
+    return frozenset(name.lower() for name in (*_NAME.findall(text), author) if name)
+
+
+def _command(message: dict[str, Any], text: str) -> tuple[str, str, str]:
+    """The command a message begins with, for which bot, and what follows it; ("", "", "") when it begins with none."""
     entities = message.get("entities")
     marked = isinstance(entities, list) and any(
         _mapping(e).get("type") == "bot_command" and _mapping(e).get("offset") == 0 for e in entities
     )
     if not marked:
-        return "", ""
+        return "", "", ""
     head, _, rest = text.partition(" ")
-    return head[1:].partition("@")[0].lower(), rest.strip()
+    command, _, bot = head[1:].lower().partition("@")
+    return command, bot, rest.strip()
 
 
 def _file_id(message: dict[str, Any]) -> str | None:

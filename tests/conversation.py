@@ -170,6 +170,10 @@ class Telegram:
         people.add_bot(self.local.world, people_in_it[0], group)
         return group
 
+    def make_bot_admin(self, group: Group, by: Someone) -> None:
+        """From now on Telegram gives the bot every message of the group."""
+        people.make_bot_admin(self.local.world, by.person, group)
+
     async def __aenter__(self) -> Self:
         await self.local.start()
         return self

@@ -1,4 +1,9 @@
-"""Groups: general questions are answered, nothing about anybody is kept or shown, danger gets its urgent text."""
+"""Groups: general questions to us are answered, nothing about anybody is kept or shown, danger gets its urgent text.
+
+Where we are an administrator, Telegram gives us also what people say to each other: that is read for danger only.
+"""
+
+import re
 
 from bot.danger import unsure
 from bot.free_text import hint
@@ -14,17 +19,33 @@ _PRIVATE_COMMANDS = frozenset(
     {"labs", "remind", "reminders", "timezone", "export", "forget", "privacy", "language", "chart", "checkin", "share",
      "summary"}
 )  # fmt: skip
+_GENERAL_COMMANDS = frozenset({"start", "help", "cancel"})
 
 
 async def heard(turn: Turn) -> None:
-    """A message in a group that reached us: a command, a mention, or a reply to us."""
+    """A message in a group: a command, a mention, a reply to us; or none of our business."""
     turn.person = None  # nothing we know of anybody is used where others read along
     said = turn.said
     if said.kind is Kind.COMMAND:
-        hello = said.command not in _PRIVATE_COMMANDS
-        turn.say(line("group-hello" if hello else "group-keep-private"), buttons=_to_private(turn))
-        return
-    question = said.text.replace(f"@{turn.host.bot_name}", " ").strip()
+        if _is_our_command(turn):
+            hello = said.command not in _PRIVATE_COMMANDS
+            turn.say(line("group-hello" if hello else "group-keep-private"), buttons=_to_private(turn))
+    elif turn.host.bot_name.lower() in said.spoken_to:
+        await _spoken_to(turn)
+    elif said.text and understand(turn.content, said.text, turn.language, turn.today).ask:
+        await unsure.ask(turn)  # what may be danger is asked about, whoever it was said to
+
+
+def _is_our_command(turn: Turn) -> bool:
+    """By our name, or without any where it is one of ours."""
+    if turn.said.command_for:
+        return turn.said.command_for == turn.host.bot_name.lower()
+    return turn.said.command in _GENERAL_COMMANDS | _PRIVATE_COMMANDS
+
+
+async def _spoken_to(turn: Turn) -> None:
+    said = turn.said
+    question = re.sub(rf"@{turn.host.bot_name}\b", " ", said.text, flags=re.IGNORECASE).strip()
     if question:
         await _answer(turn, understand(turn.content, question, turn.language, turn.today))
     elif said.text:

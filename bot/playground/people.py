@@ -38,7 +38,7 @@ def send(
     if group is None:
         _open_private_chat(world, person)
     stored = world.new_message(chat, person.user(), content, outgoing=True)
-    if group is None or _reaches_bot_in_group(world, stored.body):
+    if group is None or group.bot_is_admin or _reaches_bot_in_group(world, stored.body):
         world.updates.put("message", dict(stored.body), f"chat {chat['id']}")
     return stored.shown()
 
@@ -72,7 +72,7 @@ def edit(world: World, person: Person, message_id: int, text: str, group: Group 
     name = "text" if "text" in stored.body else "caption"
     marks = "entities" if name == "text" else "caption_entities"
     world.change_message(stored, {name: text, marks: found_entities(text) or None})
-    if group is None or _reaches_bot_in_group(world, stored.body):
+    if group is None or group.bot_is_admin or _reaches_bot_in_group(world, stored.body):
         world.updates.put("edited_message", dict(stored.body), f"chat {stored.body['chat']['id']}")
     return stored.shown()
 
@@ -164,6 +164,12 @@ def add_bot(world: World, person: Person, group: Group) -> None:
     _tell_membership(world, person, group, "left", "member")
 
 
+def make_bot_admin(world: World, person: Person, group: Group) -> None:
+    """An administrator is given every message of the group, whoever it is meant for."""
+    group.bot_is_admin = True
+    _tell_membership(world, person, group, "member", "administrator")
+
+
 def remove_bot(world: World, person: Person, group: Group) -> None:
     group.kicked = True
     _tell_membership(world, person, group, "member", "kicked")
@@ -194,4 +200,23 @@ def _tell_membership(world: World, person: Person, place: Person | Group, before
 
 def _membership(world: World, status: str) -> JsonObject:
     member = {"user": world.bot, "status": status}
+    if status == "administrator":
+        return {**member, **_ADMIN}
     return {**member, "until_date": 0} if status == "kicked" else member
+
+
+# What Telegram always says of an administrator; this one may do nothing but read along.
+_ADMIN = {
+    "can_be_edited": False,
+    "is_anonymous": False,
+    "can_manage_chat": True,
+    "can_delete_messages": False,
+    "can_manage_video_chats": False,
+    "can_restrict_members": False,
+    "can_promote_members": False,
+    "can_change_info": False,
+    "can_invite_users": False,
+    "can_post_stories": False,
+    "can_edit_stories": False,
+    "can_delete_stories": False,
+}

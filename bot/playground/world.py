@@ -41,6 +41,7 @@ class Group:
     title: str
     members: set[int] = field(default_factory=set)
     kicked: bool = False
+    bot_is_admin: bool = False
     migrated_to: int | None = None
 
     def chat(self) -> JsonObject:

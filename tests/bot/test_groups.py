@@ -87,3 +87,55 @@ async def test_a_mention_alone_is_greeted(house: House, alice: Someone) -> None:
     """It says what it is for, and where private matters belong."""
     await alice.says(_bot(house))
     assert "Open the private chat" in (await alice.hears("general questions")).buttons
+
+
+@pytest.fixture
+async def overhearing(house: House, alice: Someone) -> Someone:
+    """The bot is an administrator, and so is given what people say to each other."""
+    house.telegram.make_bot_admin(alice.group, by=alice)
+    await alice.hears_nothing()
+    return alice
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "see you at 5",
+        "what is leukopenia?",
+        "my neuts are 0.9 today",
+        "/help@OtherBot",
+        "@OtherBot what is leukopenia?",
+        "/ban",
+        "@whitecell_fans hello",
+    ],
+)
+async def test_what_people_say_to_each_other_is_not_answered(overhearing: Someone, said: str) -> None:
+    """Nor what they say to another bot."""
+    await overhearing.says(said)
+    await overhearing.hears_nothing()
+
+
+async def test_a_file_for_the_others_is_not_answered(overhearing: Someone) -> None:
+    """Neither is a voice message."""
+    await overhearing.sends_document(b"%PDF", caption="my garden")
+    await overhearing.sends_voice()
+    await overhearing.hears_nothing()
+
+
+async def test_danger_that_is_overheard_gets_the_urgent_text(overhearing: Someone) -> None:
+    """Whoever it was said to."""
+    await overhearing.says("I have a fever of 39 and I am shaking")
+    await overhearing.hears("Get medical help now")
+    await overhearing.hears_nothing()
+
+
+async def test_what_is_said_to_the_bot_is_answered_there_too(house: House, overhearing: Someone) -> None:
+    """A mention in any letters, in words or under a file, a command by name, a reply."""
+    await overhearing.says(f"what is leukopenia, {_bot(house).upper()}?")
+    answer = await overhearing.hears("Leukopenia means a low number")
+    await overhearing.says("and what is neutropenia?", reply_to=answer)
+    await overhearing.hears("neutrophils")
+    await overhearing.says(f"/labs{_bot(house)}")
+    await overhearing.hears("private chat")
+    await overhearing.sends_document(b"%PDF", caption=f"{_bot(house)} what is leukopenia?")
+    await overhearing.hears("Leukopenia means a low number")
