@@ -3,7 +3,7 @@
 import sys
 
 from bot.ground import looked_into
-from bot.inbox import records as inbox
+from bot.inbox import parked
 from bot.settings import Settings
 from scheduler.moments import from_ms
 
@@ -13,11 +13,11 @@ async def show_parked(settings: Settings, *, retry: bool) -> int:
     async with looked_into(settings) as database:
         if retry:
             async with database.write() as connection:
-                count = await inbox.retry_parked(connection)
+                count = await parked.retry(connection)
             sys.stdout.write(f"{count} parked updates will be tried again\n")
             return 0
         async with database.read() as connection:
-            rows = await inbox.parked(connection)
+            rows = await parked.listed(connection)
     for row in rows:
         received = from_ms(row.received_ms).isoformat(timespec="seconds")
         sys.stdout.write(f"{row.seq}\t{received}\t{row.error}\n")

@@ -26,6 +26,7 @@ from bot.telegram_api.transient import Transient
 from bot.telegram_api.webhook import WebhookWatch
 from bot.tidying import tidy
 from bot.turn import Host
+from bot.waits import bring_back
 from bot.warning import Warnings
 from bot.worker import Worker
 from scheduler.claims import free_expired
@@ -69,7 +70,7 @@ class Process:
         self.dispatcher = Dispatcher(
             self._database, deliver, self._clock, owner, limits_of(settings), self.tally.deliveries
         )
-        self.ticks = Ticks(self._database, self.dispatcher, self._clock)
+        self.ticks = Ticks(self._database, self.dispatcher, self._clock, bring_back)
         self._host = Host(keys, settings.emergency_number, "", Erasures(settings.data_dir))
         self._workers = self._hire_workers()
         self._warnings = Warnings(
@@ -153,7 +154,8 @@ class Process:
 
     async def _tidy(self) -> None:
         async with self._database.write() as connection:
-            await tidy(connection, self._clock())
+            given_up = await tidy(connection, self._clock())
+        self.tally.deliveries.given_up += given_up
         await self._database.checkpoint()
 
     async def run(self) -> None:

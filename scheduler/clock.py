@@ -20,7 +20,7 @@ from scheduler.dispatch import Dispatcher
 from scheduler.fault import told
 from scheduler.instant import Instant, Now
 from scheduler.sweep import BATCH, next_moment, sweep
-from scheduler.waits import bring_back, set_back_while_stopped
+from scheduler.waits import set_back_while_stopped
 
 log = structlog.get_logger(__name__)
 
@@ -29,6 +29,10 @@ BREATH = timedelta(milliseconds=1)
 SWEEP_EVERY = timedelta(seconds=1)
 FREE_EVERY = timedelta(seconds=15)
 LOOK_AT_CLOCK_EVERY = timedelta(seconds=1)
+
+
+# What is done to every wait of the database when the clock was set back by so much: ours (waits.py) and the caller's.
+BringBack = Callable[[Connection, timedelta, Instant], Awaitable[None]]
 
 
 class Clock:
@@ -84,10 +88,11 @@ async def _sweep_some(connection: Connection, now: Now) -> tuple[int, bool]:
 class Ticks:
     """The process's interval ticks: sweep and claim each second, free dead leases each quarter of a minute."""
 
-    def __init__(self, transactions: Transactions, dispatcher: Dispatcher, now: Now) -> None:
+    def __init__(self, transactions: Transactions, dispatcher: Dispatcher, now: Now, bring_back: BringBack) -> None:
         self._transactions = transactions
         self._dispatcher = dispatcher
         self._now = now
+        self._bring_back = bring_back
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._ticking: set[asyncio.Future[None]] = set()
         self._set_back_by = timedelta()
@@ -133,7 +138,7 @@ class Ticks:
         for job in self._scheduler.get_jobs():
             job.modify(next_run_time=now.machine)
         async with self._transactions.write() as connection:
-            await bring_back(connection, by, now)
+            await self._bring_back(connection, by, now)
         self._set_back_by = timedelta()
         log.warning("the machine's clock was set back; nothing waits for it to catch up", seconds=by.total_seconds())
         self._dispatcher.wake()

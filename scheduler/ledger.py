@@ -12,7 +12,6 @@ from sqlalchemy import (
     Row,
     RowMapping,
     bindparam,
-    delete,
     func,
     literal,
     literal_column,
@@ -39,7 +38,6 @@ UNFINISHED = (PENDING, SENDING)
 LONGEST_SEND = timedelta(seconds=75)
 # Longer than any send, so that nobody else sends what is still being sent.
 LEASE = timedelta(seconds=90)
-REMEMBERED = timedelta(days=3)
 
 
 def new_id() -> str:
@@ -234,12 +232,4 @@ async def withdraw(connection: Connection, chat_id: int, kinds: Sequence[str], n
             deliveries.c.state == DeliveryState.PENDING,
         )
         .values(state=DeliveryState.WITHDRAWN, payload=None, finished_ms=now.machine_ms)
-    )
-
-
-async def tidy(connection: Connection, now: Instant) -> None:
-    """Forget finished deliveries after three days, but for a reminder's occurrences, which are its history."""
-    old = now.machine_ms - REMEMBERED // timedelta(milliseconds=1)
-    await connection.execute(
-        delete(deliveries).where(deliveries.c.finished_ms < old, deliveries.c.reminder_id.is_(None))
     )

@@ -10,4 +10,5 @@ class DeliveryTally:
 
     outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)  # (kind of delivery, outcome)
     leases_freed: int = 0  # left behind by processes that died
+    given_up: Counter[str] = field(default_factory=Counter)  # by kind: for people out of reach for three days
     last_outcome_ms: int = 0  # machine time; 0: none yet

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 from sqlalchemy import func, select, true
 
 from bot.ground import Ground, prepare
-from bot.inbox import records as inbox
+from bot.inbox import backlog
 from bot.playground.clock import ClockControl
 from bot.playground.server import LocalTelegram
 from bot.process import Process
@@ -73,7 +73,7 @@ class House:
 
     async def _busy(self) -> bool:
         async with self.database.read() as connection:
-            waiting = await inbox.unfinished(connection)
+            waiting = await backlog.unfinished(connection)
             now = self.clock()
             unsent = await connection.scalar(
                 select(func.count())

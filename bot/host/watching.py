@@ -11,7 +11,7 @@ import structlog
 from bot.host import records
 from bot.host.heartbeat import beat
 from bot.http.health import Findings, Health
-from bot.inbox import records as inbox
+from bot.inbox import parked
 from bot.notice import Line, Notice, line
 from bot.patients import records as patients
 from bot.sealing import Keyring
@@ -110,7 +110,7 @@ class Watch:
     async def _newly_parked(self) -> int:
         """How many were parked since the host was last told of any."""
         async with self._transactions.read() as connection:
-            return await inbox.parked_since(connection, await records.last_told(connection, PARKED))
+            return await parked.since(connection, await records.last_told(connection, PARKED))
 
     async def _tell(self, trouble: str, said: Line) -> None:
         if self._watched.chat is None:

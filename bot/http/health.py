@@ -9,8 +9,8 @@ from typing import Protocol
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.inbox import records as inbox
-from bot.inbox.records import Backlog
+from bot.inbox import backlog as inbox
+from bot.inbox.backlog import Backlog
 from bot.tally import Tally
 from scheduler.backlog import Waiting, backlog
 from scheduler.connection import Transactions

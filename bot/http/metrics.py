@@ -50,6 +50,12 @@ def _counted(tally: Tally) -> Iterator[Metric]:
     for (kind, outcome), count in tally.deliveries.outcomes.items():
         outcomes.add_metric([kind, outcome], count)
     yield outcomes
+    given_up = CounterMetricFamily(
+        "whitecell_given_up", "Deliveries to people who could not be reached in three days, by kind.", labels=["kind"]
+    )
+    for kind, count in tally.deliveries.given_up.items():
+        given_up.add_metric([kind], count)
+    yield given_up
     freed = tally.deliveries.leases_freed
     yield _counter("whitecell_leases_freed", "Deliveries taken over from a process that died.", freed)
 

@@ -1,8 +1,7 @@
 """The inbox: every update as Telegram gave it, kept before it is confirmed, wiped when it is done.
 
 Order is our own `seq`. `update_id` is only a guard against a second copy, and only for three days, since Telegram
-restarts
-it at a random number after an idle week.
+restarts it at a random number after an idle week.
 """
 
 import json
@@ -21,14 +20,13 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     Row,
+    Select,
     SmallInteger,
     String,
     Table,
     bindparam,
-    case,
     delete,
     exists,
-    func,
     literal_column,
     select,
     text,
@@ -47,9 +45,8 @@ from scheduler.tables import RowNumber
 
 _NEW = text("state = 'new'")
 _PARKED = text("state = 'parked'")
-REMEMBERED = timedelta(days=3)
 TRIES = 3
-_RETRY_AFTER_MS = 500  # after the first failure; four times as long after each further one
+RETRY_AFTER_MS = 500  # after the first failure; four times as long after each further one
 _MS = timedelta(milliseconds=1)
 
 
@@ -92,8 +89,8 @@ inbox = Table(
 
 # Written into the statements: with parameters no index of the new or the parked applies, or each call is planned anew.
 _NEW_ONE: ColumnElement[str] = literal_column(f"'{State.NEW}'")
-_IS_NEW = inbox.c.state == _NEW_ONE
-_IS_PARKED = inbox.c.state == literal_column(f"'{State.PARKED}'")
+IS_NEW = inbox.c.state == _NEW_ONE
+IS_PARKED = inbox.c.state == literal_column(f"'{State.PARKED}'")
 
 lanes = Table("lanes", metadata, Column("lane", BigInteger, primary_key=True, autoincrement=False))
 
@@ -112,16 +109,6 @@ class Stored:
     tries: int
     received_ms: int
     broken: bool = False
-
-
-@dataclass(frozen=True)
-class Backlog:
-    """How full the inbox is; ages in milliseconds, 0 where nothing waits. `parked` ones wait for the host."""
-
-    waiting: int
-    oldest_ms: int
-    oldest_unread_ms: int
-    parked: int
 
 
 def _place(row_id: str, lane: int) -> Place:
@@ -159,7 +146,7 @@ async def unread(connection: Connection, transit: Key, limit: int = 100) -> list
 
 _UNREAD = (
     select(inbox)
-    .where(_IS_NEW, inbox.c.warned == Warned.UNREAD)
+    .where(IS_NEW, inbox.c.warned == Warned.UNREAD)
     .order_by(inbox.c.seq)
     .limit(bindparam("most", type_=Integer))
 )
@@ -196,20 +183,18 @@ _EARLIER = inbox.alias("earlier")
 _FIRST_OF_ITS_LANE = ~exists().where(
     _EARLIER.c.lane == inbox.c.lane, _EARLIER.c.seq < inbox.c.seq, _EARLIER.c.state == _NEW_ONE
 )
-_OLDEST_READY = (
-    select(inbox)
-    .where(
-        _IS_NEW,
-        inbox.c.warned != Warned.UNREAD,
-        inbox.c.retry_ms <= bindparam("now_ms"),
-        _FIRST_OF_ITS_LANE,
-    )
-    .order_by(inbox.c.seq)
-    .limit(1)
-)
-_READY_LANES = _OLDEST_READY.with_only_columns(inbox.c.lane).limit(16)
+
+
+def _ready(what: Table | Column[int], most: int) -> Select[Any]:
+    """Of the updates whose turn it is, the first of each lane."""
+    whose_turn = inbox.c.warned != Warned.UNREAD, inbox.c.retry_ms <= bindparam("now_ms"), _FIRST_OF_ITS_LANE
+    return select(what).where(IS_NEW, *whose_turn).order_by(inbox.c.seq).limit(most)
+
+
+_OLDEST_READY = _ready(inbox, 1)
+_READY_LANES = _ready(inbox.c.lane, 16)
 _LOCKED_LANE = select(lanes.c.lane).where(lanes.c.lane == bindparam("its_lane")).with_for_update(skip_locked=True)
-_OLDEST = select(inbox).where(inbox.c.lane == bindparam("its_lane"), _IS_NEW).order_by(inbox.c.seq).limit(1)
+_OLDEST = select(inbox).where(inbox.c.lane == bindparam("its_lane"), IS_NEW).order_by(inbox.c.seq).limit(1)
 
 
 def _opened(row: Row[tuple[Any, ...]], transit: Key) -> Stored:
@@ -244,62 +229,18 @@ async def mark_failed(connection: Connection, stored: Stored, error: str, now: I
             tries=tries,
             error=error[:200],
             state=State.PARKED if parked else State.NEW,
-            retry_ms=now.machine_ms + _RETRY_AFTER_MS * 4**stored.tries,
+            retry_ms=now.machine_ms + RETRY_AFTER_MS * 4**stored.tries,
         )
     )
     return parked
 
 
-async def parked(connection: Connection) -> Sequence[Any]:
-    """Seq, lane, error and time (machine, ms) of each parked update, oldest first; never its words."""
-    rows = await connection.execute(
-        select(inbox.c.seq, inbox.c.lane, inbox.c.error, inbox.c.received_ms).where(_IS_PARKED).order_by(inbox.c.seq)
-    )
-    return rows.fetchall()
-
-
-async def retry_parked(connection: Connection) -> int:
-    """Give every parked update three tries more; how many there were."""
-    retried = await connection.execute(update(inbox).where(_IS_PARKED).values(state=State.NEW, tries=0, retry_ms=0))
-    return retried.rowcount
-
-
-async def unfinished(connection: Connection) -> int:
-    """How many updates wait for their turn."""
-    return await connection.scalar(select(func.count()).select_from(inbox).where(_IS_NEW)) or 0
-
-
-async def backlog(connection: Connection, now: Instant) -> Backlog:
-    """What waits in the inbox now."""
-    new = (
-        await connection.execute(
-            select(
-                func.count().label("waiting"),
-                func.min(inbox.c.received_ms).label("oldest"),
-                func.min(case((inbox.c.warned == Warned.UNREAD, inbox.c.received_ms))).label("oldest_unread"),
-            ).where(_IS_NEW)
-        )
-    ).one()
-    unhandled = await connection.scalar(select(func.count()).select_from(inbox).where(_IS_PARKED))
-    oldest, unread_since = new.oldest or now.machine_ms, new.oldest_unread or now.machine_ms
-    return Backlog(new.waiting, now.machine_ms - oldest, now.machine_ms - unread_since, unhandled or 0)
-
-
-async def parked_since(connection: Connection, since_ms: int) -> int:
-    """How many of the parked updates failed for the last time after this moment (machine time, ms)."""
-    last_failed = inbox.c.retry_ms - _RETRY_AFTER_MS * 4 ** (TRIES - 1)
-    found = await connection.scalar(select(func.count()).select_from(inbox).where(_IS_PARKED, last_failed > since_ms))
-    return found or 0
-
-
-async def tidy(connection: Connection, now: Instant) -> None:
-    """Three days on: a done row goes, a waiting or parked one no longer guards its number, an empty lane is none."""
-    old = inbox.c.received_ms < now.machine_ms - REMEMBERED // _MS
-    await connection.execute(delete(inbox).where(old, inbox.c.state == State.DONE))
-    await connection.execute(update(inbox).where(old, inbox.c.update_id.is_not(None)).values(update_id=None))
-    await connection.execute(delete(lanes).where(~exists().where(inbox.c.lane == lanes.c.lane)))
-
-
 async def forget(connection: Connection, lane: int, before: int) -> None:
     """Erase what this lane said before that update, parked ones too. What came after it waits for its turn."""
     await connection.execute(delete(inbox).where(inbox.c.lane == lane, inbox.c.seq < before))
+
+
+async def bring_back(connection: Connection, by: timedelta, now: Instant) -> None:
+    """The clock was set back by so much: what is to be tried again waits so much less for it."""
+    waits = update(inbox).where(IS_NEW, inbox.c.retry_ms > now.machine_ms)
+    await connection.execute(waits.values(retry_ms=inbox.c.retry_ms - by // _MS))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from bot.ground import Ground
-from bot.inbox import records as inbox_records
+from bot.inbox import backlog
 from bot.inbox.records import State, inbox
 from bot.labs import records as labs
 from bot.patients import records as patients
@@ -90,7 +90,7 @@ async def still_waiting(ground: Ground, telegram: LocalTelegram) -> bool:
         due = deliveries.c.not_before_ms <= ground.clock().people_ms  # a watch asks again later
         unsaid = select(func.count()).select_from(deliveries).where(deliveries.c.state.in_(UNFINISHED), due)
         return bool(
-            len(telegram.world.updates) or await inbox_records.unfinished(connection) or await connection.scalar(unsaid)
+            len(telegram.world.updates) or await backlog.unfinished(connection) or await connection.scalar(unsaid)
         )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.database import Database
+from bot.inbox import backlog
 from bot.inbox import records as inbox
 from bot.inbox.records import Stored, Warned
 from bot.patients.erasures import Erasures
@@ -83,7 +84,7 @@ class Workshop:
 
     async def unfinished(self) -> int:
         async with self.database.read() as connection:
-            return await inbox.unfinished(connection)
+            return await backlog.unfinished(connection)
 
 
 def text(update_id: int, chat_id: int, words: str = "hello") -> dict[str, Any]:

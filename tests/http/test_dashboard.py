@@ -8,7 +8,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from bot.http.health import Findings
 from bot.http.metrics import exposition
-from bot.inbox.records import Backlog
+from bot.inbox.backlog import Backlog
 from bot.tally import Tally
 
 DASHBOARD = json.loads((Path(__file__).parents[2] / "docs" / "grafana.json").read_text())

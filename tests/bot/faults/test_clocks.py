@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.playground import people
 from tests.bot.faults.machine_clock import MachineClock
 from tests.bot.faults.people import is_reminded
+from tests.bot.test_poison import UNSPEAKABLE
 from tests.house import House
 from tests.postgres import on_both_databases
 
@@ -30,6 +32,19 @@ async def test_the_machine_s_clock_is_set(machine: MachineClock, house: House, b
     house.clock.shift += timedelta(days=8)
     assert "violin" in (await alice.hears()).text
     await alice.hears_nothing()
+
+
+@on_both_databases
+async def test_a_try_to_come_does_not_wait_for_the_clock(machine: MachineClock, house: House) -> None:
+    """Set back between two tries of an update that fails: it is tried on, and what the chat says next is answered."""
+    alice = await house.patient()
+    people.send(house.telegram.local.world, alice.person, {"text": UNSPEAKABLE})
+    while not house.process.tally.failed_turns:
+        await house.database.ping()
+    machine.set_by(-HOUR)
+    await alice.says("wbc 5.27")
+    await alice.hears("could not handle")
+    await alice.hears("5.27")
 
 
 async def test_the_machine_s_clock_was_set_back_while_stopped(machine: MachineClock, house: House) -> None:

@@ -17,7 +17,7 @@ from bot import keys as keyrings
 from bot.backups.refusal import NotDone
 from bot.database import Database
 from bot.ground import prepare
-from bot.inbox import records as inbox
+from bot.inbox import parked
 from bot.key_change.watching import KeyWatch
 from bot.playground.server import LocalTelegram
 from bot.process import Process
@@ -90,7 +90,7 @@ async def _well(house: House, *processes: Process) -> None:
     for process in (house.process, *processes):
         assert (process.tally.failed_turns, process.tally.parked) == (0, 0)
     async with house.database.read() as connection:
-        assert not await inbox.parked(connection)
+        assert not await parked.listed(connection)
 
 
 @on_both_databases
