@@ -22,8 +22,7 @@ _LAB_FLAG = re.compile(r"(?<![\w'’])[LH](?![\w'’])")  # "WBC 3.2 L": low, no
 
 def detect_language(text: str) -> str | None:
     """`en`, `fr` or `es`; `other` for clearly another language or script; None when the text does not tell."""
-    letters = [sign for sign in text[:2000] if sign.isalpha()]
-    if sum(not _is_latin(sign) for sign in letters) * 2 > len(letters):
+    if not text.isascii() and _is_of_another_script(text[:2000]):
         return OTHER
     scores = _scores(text)
     ranked = sorted(scores, key=lambda language: (-scores[language], language))
@@ -42,7 +41,7 @@ def _scores(text: str) -> dict[str, float]:
         for language, vote in votes.get(word, ()):
             scores[language] += vote
     lowered = text.lower()
-    for language, letters in _TELLING.items():
+    for language, letters in _TELLING.items() if not text.isascii() else ():
         hits = min(len(letters.findall(lowered)), 2)
         if language != OTHER:
             scores[language] += hits * _LETTER_WEIGHT
@@ -64,6 +63,11 @@ def _votes() -> Mapping[str, tuple[tuple[str, float], ...]]:
         others = [language for language in speakers if language not in LANGUAGES]
         found[word] = (*((one, 1.0 / len(ours)) for one in ours), *((one, 1.0 / len(speakers)) for one in others))
     return found
+
+
+def _is_of_another_script(text: str) -> bool:
+    letters = [sign for sign in text if sign.isalpha()]
+    return sum(not _is_latin(sign) for sign in letters) * 2 > len(letters)
 
 
 def _is_latin(sign: str) -> bool:

@@ -52,6 +52,8 @@ def typed_words(message: str, repairable: Collection[str] = (), known: Collectio
 
 def plain_word(word: str) -> str:
     """Lower case, without accents and ligatures."""
+    if word.isascii():
+        return word.lower()
     bare = "".join(letter for letter in normalize("NFD", word.lower()) if not 0x300 <= ord(letter) <= 0x36F)
     return bare.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
 
@@ -63,6 +65,8 @@ def _repaired(word: str, repairable: Collection[str], known: Collection[str]) ->
     near = [
         other
         for other in repairable
-        if max(len(word), len(other)) >= 6 and OSA.distance(word, other, score_cutoff=slips) <= slips
+        if abs(len(word) - len(other)) <= slips
+        and max(len(word), len(other)) >= 6
+        and OSA.distance(word, other, score_cutoff=slips) <= slips
     ]
     return min(near, key=lambda other: (OSA.distance(word, other), other)) if near else word

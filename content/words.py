@@ -18,6 +18,7 @@ _UNITS = re.compile(
     r"|(?<=\d)\s*(?:g|k|thou|tsd)\s*/\s*(?:l|ul|µl|μl|mcl)\b|\b(?:g|k|giga)\s*/\s*(?:l|ul|µl|μl|mcl)\b"
     r"|(?:/|\bper\s|\bpar\s|\bpor\s)\s*(?:mm3|mm³|mm\^3|µl|μl|ul|mcl|nl)\b|\b(?:cells|cellules|células)\s*/\s*\w+"
 )
+_PER = re.compile(r"\bp[eao]r\s")
 _AGE = re.compile(
     r"\b(?P<plain>1[0-7]|[1-9])\s*-?\s*(?:yo|y/o|yr|yrs|year|years)s?\b[ -]*(?:old|olds)\b"
     r"|\b(?P<short>1[0-7]|[1-9])\s*(?:yo|y/o)\b"
@@ -32,6 +33,8 @@ _KEPT_TOGETHER = re.compile(r"[a-z]+\d{1,2}[a-z]?")
 
 def without_accents(text: str) -> str:
     """Lower case without accents; letters of other scripts stay as they are."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.lower())
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
@@ -43,12 +46,16 @@ def words_of(text: str) -> list[str]:
     cut = text[:LONGEST_TEXT]
     lowered = (cut if cut.isupper() else _LUPUS.sub("lupus", cut)).lower().replace("’", "'")
     lowered = _AGE.sub(f" {YOUNG} ", lowered)
-    lowered = _UNITS.sub(f" {UNIT} ", lowered).replace("%", f" {PERCENT} ")
+    if "/" in lowered or _PER.search(lowered):  # every unit has one of them, and few messages do
+        lowered = _UNITS.sub(f" {UNIT} ", lowered)
+    lowered = lowered.replace("%", f" {PERCENT} ")
     lowered = _ELISION.sub(r"\1 ", without_accents(lowered)).replace("'", "")
     return [_as_word(found) for found in _WORD.findall(lowered)]
 
 
 def _as_word(found: str) -> str:
+    if found.isalpha():
+        return found
     if found[0].isdecimal():
         return _by_size(found)
     if any(sign.isdigit() for sign in found) and not _KEPT_TOGETHER.fullmatch(found):
