@@ -31,7 +31,7 @@ OF_MEANING = frozenset(
             "now",
             "usual",
         ),
-        *("person", "patient", "stranger", "pet", "has", "ill", "text", "in_year", "habit", "evening_before"),
+        *("person", "patient", "stranger", "pet", "has", "ill", "bitten", "text", "in_year", "habit", "evening_before"),
     }
 )
 # What a number is, apart from whether it is now, in temperature.yaml.
@@ -39,7 +39,7 @@ OF_NUMBERS = frozenset(
     {
         *("temperature", "thermometer", "celsius", "fahrenheit", "degrees"),
         *("unit", "age_before", "age_after", "measure", "numbered", "link", "ambient", "warm", "weather"),
-        *("reads", "above", "below", "almost", "to", "since", "between", "instead", "put_right", "like"),
+        *("reads", "above", "below", "almost", "to", "since", "between", "instead", "put_right", "wrote", "like"),
     }
 )
 # How a message is cut into words, clauses and languages.

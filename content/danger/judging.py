@@ -78,7 +78,8 @@ class Judge:
 
     def unjudged(self) -> list[str]:
         """The words left to the second opinion: without those the rules have understood as less than an emergency."""
-        passed = {at for cue in self._scene.of("idiom") for at in _places(cue.span)}
+        understood = ("idiom", "gone", "fine", "feels_fine")
+        passed = {at for kind in understood for cue in self._scene.of(kind) for at in _places(cue.span)}
         for seen in self._spoken:
             if seen.standing is Standing.DENIED or seen.sign[0] == "C" or self._speaks_for_the_number(seen):
                 passed.update(at for cover in seen.hit.covers for at in _places(cover))

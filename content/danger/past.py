@@ -140,6 +140,7 @@ def _belongs(scene: Scene, moment: _Moment, span: Span, language: str | None) ->
         c.span
         for c in scene.heard("anchor", language)
         if scene.same_clause(c.span, moment.span)
+        and not c.span.overlaps(moment.span)
         and not any(tie.end == c.span.start or tie.overlaps(c.span) for tie in ties)
     ]
     return all(_anchor_distance(scene, moment.span, a) >= away for a in anchors if not a.overlaps(span))
@@ -162,8 +163,11 @@ def _anchor_distance(scene: Scene, moment: Span, anchor: Span) -> int:
 def _alone(scene: Scene, span: Span) -> bool:
     if any(scene.same_clause(anchor.span, span) for anchor in scene.of("anchor")):
         return False
-    clause = scene.clause(span.start)
-    return sum(word.clause == clause for word in scene.words) <= span.end - span.start + 1
+    said = [word for word in scene.words if word.clause == scene.clause(span.start)]
+    figures = sum(word.value is not None for word in said) - sum(
+        word.value is not None for word in scene.words[span.start : span.end]
+    )
+    return len(said) <= span.end - span.start + 1 and not figures  # "39 now, yesterday 38.2": that day has its own
 
 
 def _distance(a: Span, b: Span) -> int:

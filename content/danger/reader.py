@@ -57,7 +57,8 @@ class Reader:
                     lingering="lingering" in row.marks,
                 )
             )
-        self._idioms += [self._wording(table, "idiom", line, groups, REACH_OF_IDIOMS) for line in table.idioms]
+        for kind, lines in (("idiom", table.idioms), ("story", table.stories)):
+            self._idioms += [self._wording(table, kind, line, groups, REACH_OF_IDIOMS) for line in lines]
         self.combinations += [(table.language, combination) for combination in table.combinations]
         self._numbers.append(_number_words(table))
         self._respell |= table.respell
@@ -89,7 +90,7 @@ class Reader:
             _unspoken_for(self._around.find(words, typed), seen),
             {key: spans for key, spans in found.items() if key[3:] in READ_LOOSELY},
         )
-        idioms = [Cue("idiom", h.wording.language, h.span) for h in hits(self._meant_otherwise, exact, words)]
+        idioms = [Cue(h.wording.sign, h.wording.language, h.span) for h in hits(self._meant_otherwise, exact, words)]
         spoken = _languages(cues) or frozenset(hit.wording.language for hit in seen)
         return Message(Scene(words, spoken, [*cues, *idioms]), seen)
 

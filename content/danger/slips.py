@@ -19,7 +19,10 @@ def _put_right(place: Place, end: int) -> bool:
     if at is None or not NORMAL[0] <= (place.scene.words[at].value or 0.0) <= NORMAL[1]:
         return False
     denied = any(cue.span.end == at for cue in place.scene.heard("negation"))
-    said = any(end <= cue.span.start < at for cue in place.scene.heard("put_right"))
+    between = {
+        kind for kind in ("put_right", "instead") for cue in place.scene.heard(kind) if end <= cue.span.start < at
+    }
+    said = "put_right" in between or ("instead" in between and place.ends("wrote", 1))
     return said and not denied and place.scene.same_sentence(Span(at, at + 1), Span(place.at, end))
 
 

@@ -13,6 +13,8 @@ from content.danger.supposed import YES_REACH, supposed
 
 _SMALL = 3
 _NEAR = 8
+_BESIDE = 3
+_OF = ("de", "d")
 
 
 class Standing(StrEnum):
@@ -78,25 +80,42 @@ def _said_of(sight: Sight, scene: Scene, kind: str) -> bool:
         for c in scene.heard(kind, sight.language)
         if _has_it(c, sight, scene) and not any(c.span.overlaps(span) for span in watched)
     ]
+    named = [c for c in named if not _harmed_or_lent(c, kind, sight, scene)]
     if not named:
         return False
     persons = [
         c.span.start
         for kind in ("person", "assertion")
         for c in scene.heard(kind, sight.language)
-        if not any(n.span.start <= c.span.start <= n.span.end for n in named)  # "mi perro vomito" is no "I vomit"
+        if not any(n.span.start <= c.span.start <= _end_of_owner(n, scene) for n in named)  # "mi perro vomito"
     ]
     return max(c.span.start for c in named) >= max((at for at in persons if at <= sight.span.start), default=-1)
 
 
 def _has_it(cue: Cue, sight: Sight, scene: Scene) -> bool:
     """Whether somebody named in the sight's clause is said to have it ("has", "is", "with")."""
-    start, end = cue.span.end, sight.span.start
+    start, end = _end_of_owner(cue, scene), sight.span.start
     if not scene.same_clause(cue.span, sight.span) or not 0 <= end - start <= _NEAR:
         return False
     return start == end or any(
         start <= c.span.start <= end or c.span.overlaps(cue.span) for c in scene.heard("has", sight.language)
     )
+
+
+def _harmed_or_lent(cue: Cue, kind: str, sight: Sight, scene: Scene) -> bool:
+    """Whether the dog bit somebody, whose wound it is, or the neighbour lent a thermometer."""
+    if kind == "pet":
+        return any(scene.same_sentence(c.span, cue.span) for c in scene.heard("bitten", sight.language))
+    beside = range(cue.span.start - _BESIDE, cue.span.end + _BESIDE)
+    return sight.number and any(c.span.start in beside for c in scene.of("thermometer"))
+
+
+def _end_of_owner(cue: Cue, scene: Scene) -> int:
+    """The end of who is named, with whose it is: "le lapin de ma fille"."""
+    at = cue.span.end
+    if at < len(scene.words) and scene.words[at].text in _OF:
+        return next((c.span.end for c in scene.heard("person", cue.language) if c.span.start == at + 1), at)
+    return at
 
 
 def _unclear(sight: Sight, scene: Scene) -> bool:

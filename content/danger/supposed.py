@@ -7,6 +7,7 @@ a temperature: "is 38.5 normal" is asked by somebody who has it (rule 5).
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from content.danger.lookup import Span
 from content.danger.scene import Cue, Scene
 from content.danger.sight import Sight, follows
 
@@ -28,9 +29,28 @@ def supposed(sight: Sight, scene: Scene, others: Sequence[Sight]) -> bool:
         return True
     if follows(sight, scene, "hypothetical_after", _DIRECTLY) or _continues_a_question(sight, scene):
         return True
+    if _told_of_nobody(sight, scene):
+        return True
     if sight.number and _asked_which(sight, scene):
         return True
     return not sight.number and _asked_about(sight, scene, others)
+
+
+def _told_of_nobody(sight: Sight, scene: Scene) -> bool:
+    """Whether it is what a film or a comparison is about: "a documentary on sepsis", "which is worse: fever"."""
+    for cue in scene.heard("story", sight.language):
+        about = cue.span.end <= sight.span.start and (
+            scene.same_clause(Span(cue.span.end - 1, cue.span.end), sight.span) or _behind_a_colon(cue, scene, sight)
+        )
+        if about and not _asserted(scene, cue.span.end, sight):
+            return True
+    return False
+
+
+def _behind_a_colon(cue: Cue, scene: Scene, sight: Sight) -> bool:
+    clause = scene.clause(cue.span.end - 1)
+    last = max(at for at, word in enumerate(scene.words) if word.clause == clause)
+    return scene.words[last].stop == ":" and scene.same_sentence(cue.span, sight.span)
 
 
 def _asked_which(sight: Sight, scene: Scene) -> bool:
@@ -126,7 +146,14 @@ def _marked(scene: Scene, at: int) -> bool:
 
 
 def _clause_start(scene: Scene, sight: Sight) -> int:
-    return scene.clause_start(sight.span.start)
+    """Where the sight's clause begins; that of a figure alone begins before: "and I have one, 38.9"."""
+    start = scene.clause_start(sight.span.start)
+    alone = sight.number and start == sight.span.start and scene.ends_clause(sight.span.end - 1)
+    return (
+        scene.clause_start(start - 1)
+        if alone and start and scene.same_sentence(Span(start - 1, start), sight.span)
+        else start
+    )
 
 
 def _asserted(scene: Scene, start: int, sight: Sight) -> bool:

@@ -53,6 +53,7 @@ class Tables:
     wordings: list[WordingLine] = field(default_factory=list)
     combinations: list[Combination] = field(default_factory=list)
     idioms: list[Line] = field(default_factory=list)
+    stories: list[Line] = field(default_factory=list)
     cues: dict[str, list[Line]] = field(default_factory=dict)
     numbers: dict[str, float] = field(default_factory=dict)
     respell: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -97,6 +98,8 @@ def _add(tables: Tables, document: "Document") -> None:
                 tables.combinations += [document.combination(row) for row in document.items(node, key)]
             case "idioms":
                 tables.idioms += document.lines(node, key)
+            case "stories":
+                tables.stories += document.lines(node, key)
             case "numbers":
                 tables.numbers |= {n.text: document.number(n, value) for n, value in document.pairs(node)}
             case "respell":

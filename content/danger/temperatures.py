@@ -131,7 +131,8 @@ class _Number:
         "Hot as an oven" is no oven, and what a person "has" is not what the next clause says of the room.
         """
         here = Span(self.at, self.at + 1)
-        near = self.scene.same_clause if self.place.ends("reads", 1) else self.scene.same_sentence
+        told = self.place.ends("reads", 1) or any(self.place.ends(kind) for kind in ("hours", "recent", "now"))
+        near = self.scene.same_clause if told else self.scene.same_sentence
         likened = {c.span.end + more for c in self.scene.heard("like") for more in range(_LIKENED)}
         kinds = ("ambient",) if _decimals(self.word.text) else ("ambient", "warm")
         named = [c.span for kind in kinds for c in self.scene.heard(kind)]

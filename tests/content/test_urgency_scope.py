@@ -315,3 +315,51 @@ def test_a_year_is_past_and_a_count_is_none(text: str, level: Level, urgency: Ur
 def test_what_a_pause_parts_still_belongs_together(text: str, level: Level, urgency: Urgency) -> None:
     """The key of an idiom may stand behind a comma, and an "if" that is a whole clause holds the next one."""
     assert urgency.read(text).level is level
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "watched that documentary on sepsis last night, grim",
+        "j'ai vu un reportage sur la septicémie, glaçant",
+        "in the book the hero coughs blood and dies",
+        "which of these is the most dangerous: fever, cough, rash",
+        "qu'est-ce qui est le plus grave : fièvre, toux ou éruption",
+        "la película va de un suicidio, mejor no verla",
+        "le cochon d'Inde de ma fille respire mal",
+    ],
+)
+def test_what_a_story_or_a_comparison_is_about_is_nobodys(text: str, urgency: Urgency) -> None:
+    """What follows it in the clause, or behind a colon, where nothing is said of a person; an animal with an owner."""
+    assert urgency.read(text).level <= Level.HINT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "watched a film about the war, chest pain since",
+        "chest pain started during the documentary",
+        "an episode of confusion an hour ago",
+        "una serie de convulsiones hoy",
+        "en la obra se cayó y convulsiona",
+        "au cours de la nuit convulsions",
+        "video of the rash that doesn't fade under the glass",
+        "in the book club I lost my speech suddenly",
+        "le plus urgent : elle ne respire plus",
+        "lo más grave es la fiebre de 39",
+        "disons que je respire mal",
+        "my daughter collapsed at school",
+        "ma fille s'est évanouie au collège",
+        "mon ado respire mal",
+        "le chat m'a griffée et ça saigne sans arrêt",
+        "me mordió el perro y sangra sin parar",
+        "my neighbour's thermometer says 38.6",
+        "j'ai 39, hier 38,2",
+        "39 after the flu vaccine",
+        "sauna yesterday, today 38.5",
+        'the leaflet says "call for fever" and I have one, 38.9',
+    ],
+)
+def test_a_story_a_school_or_a_dog_nearby_hides_no_danger(text: str, urgency: Urgency) -> None:
+    """Films, schools, animals, a borrowed thermometer and other days' figures leave what happens now as it is."""
+    assert urgency.read(text).level is Level.EMERGENCY
