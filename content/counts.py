@@ -1,7 +1,7 @@
 """The blood counts Whitecell keeps: their units, usual ranges, entry limits and action tiers, read from counts.yaml."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -89,13 +89,22 @@ class Counts:
     ) -> str | None:
         """T0 to T3 of one value. `low_limit` is the lab's own. None: not graded (percents, or other ranges)."""
         lines = self.tier_lines.get(analyte)
-        if lines is None or known.under_18 or known.cancer_treatment_or_transplant:
+        if lines is None or not self.grades(analyte, known):
             return None
-        if known.pregnant and analyte in self.not_graded_in_pregnancy:
-            return None
-        typical = self.typical(analyte, known.sex)
-        low = low_limit if low_limit is not None else typical.low if typical else Decimal(0)
+        low = self.low_limit(analyte, low_limit, known)
         return lines.tier(value, low, immunosuppressants=known.immunosuppressants)
+
+    def grades(self, analyte: str, known: PersonFacts) -> bool:
+        """Whether the ranges and tiers of adults hold for this person: else nothing is said of where a count stands
+        (clinical/tables.md 6.1, rule 13)."""
+        if known.under_18 or known.cancer_treatment_or_transplant:
+            return False
+        return not (known.pregnant and analyte in self.not_graded_in_pregnancy)
+
+    def low_limit(self, analyte: str, own: Decimal | None, known: PersonFacts) -> Decimal:
+        """The lower end of the lab's own range, else of the typical one."""
+        typical = self.typical(analyte, known.sex)
+        return own if own is not None else typical.low if typical else Decimal(0)
 
     def entry_tiers(
         self,
@@ -117,6 +126,8 @@ class Counts:
         if graded.get("anc") == "T1" and known.duffy_null and self.modifiers.usual_for_duffy_null(values["anc"], last):
             graded["anc"] = "T0"
             reasons.append("duffy-null")
+        if self._only_if_treated(graded, values, limits, known):
+            reasons.append("immunosuppressants")
         raised = self._raised(graded, values, on, known, last)
         if raised:
             graded = {
@@ -131,6 +142,20 @@ class Counts:
             and wbc < self.modifiers.ask_neutrophils_below_wbc
         )
         return EntryTiers(graded, max(graded.values(), key=TIERS.index, default=None), (*reasons, *raised), ask)
+
+    def _only_if_treated(
+        self,
+        graded: Mapping[str, str],
+        values: Mapping[str, Decimal],
+        limits: Mapping[str, Decimal],
+        known: PersonFacts,
+    ) -> bool:
+        """Whether a count is mentioned only because of immunosuppressants."""
+        untreated = replace(known, immunosuppressants=False)
+        return any(
+            tier == "T1" and self.tier(name, values[name], low_limit=limits.get(name), known=untreated) == "T0"
+            for name, tier in graded.items()
+        )
 
     def _raised(
         self,

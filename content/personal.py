@@ -12,6 +12,7 @@ from decimal import Decimal
 from content.count_words import count_words, rounded_down, shown_unit
 from content.counts import PERCENT_OF, Counts
 from content.lab_reading import LabEntry, LabReading
+from content.person_facts import NOTHING_KNOWN, PersonFacts
 
 EARLIER_SHOWN = 3
 _PERCENTS = frozenset(PERCENT_OF.values())
@@ -48,18 +49,18 @@ class Clause:
     before: Result | None = None
 
 
-def standing(result: Result, counts: Counts) -> Iterator[Clause]:
-    """Where it stands beside its range, unless its tier's own message says that; what a total or a percent alone
-    cannot tell."""
+def standing(result: Result, counts: Counts, known: PersonFacts) -> Iterator[Clause]:
+    """Where it stands beside its range, unless its tier's own message says that or no range of ours holds for this
+    person; what a total or a percent alone cannot tell."""
     if result.analyte in _PERCENTS:
         yield Clause("personal-percent-alone")
         return
-    whose, low, high = _range(result, counts)
-    if low is None or high is None:
+    whose, low, high = _range(result, counts, known)
+    if low is None or high is None or not counts.grades(result.analyte, known):
         return
     value, sign = result.value, result.comparator
     if value < low and sign != ">":
-        if counts.tier(result.analyte, value, low_limit=result.low) != _SAYS_IT_IS_LOW:
+        if counts.tier(result.analyte, value, low_limit=result.low, known=known) != _SAYS_IT_IS_LOW:
             yield Clause(f"personal-below-{whose}")
     elif value > high and sign != "<":
         yield Clause(f"personal-above-{whose}")
@@ -81,10 +82,15 @@ def trend(result: Result, before: Sequence[Result], *, stored: bool) -> Iterator
         yield Clause("personal-earlier", each)
 
 
-def _range(result: Result, counts: Counts) -> tuple[str, Decimal | None, Decimal | None]:
+def mention(analyte: str, value: Decimal, own_low: Decimal | None, counts: Counts, known: PersonFacts) -> str:
+    """The phrase of tier T1: a count can be one to mention though it is inside its range, as one that halved is."""
+    return "lab-tier-t1" if value < counts.low_limit(analyte, own_low, known) else "lab-tier-t1-inside"
+
+
+def _range(result: Result, counts: Counts, known: PersonFacts) -> tuple[str, Decimal | None, Decimal | None]:
     if result.low is not None and result.high is not None:
         return "own", result.low, result.high
-    typical = counts.typical(result.analyte)
+    typical = counts.typical(result.analyte, known.sex)
     return ("typical", typical.low, typical.high) if typical else ("typical", None, None)
 
 
@@ -110,10 +116,17 @@ def explained(entry: LabEntry, counts: Counts) -> Iterator[str]:
     """Which phrases the values of a question bring, by their id: a line each for a curator."""
     for reading in entry.readings:
         if reading.outcome != "refuse" and reading.why in (None, "question"):
-            said = [clause.phrase for clause in standing(_of(reading), counts)]
-            tier = [f"lab-tier-{reading.tier.lower()}"] if reading.tier and reading.tier != "T0" else []
-            if said or tier:
-                yield f"says of {reading.analyte}: {', '.join((*said, *tier))}"
+            said = [clause.phrase for clause in standing(_of(reading), counts, NOTHING_KNOWN)]
+            said += _of_its_tier(reading, counts)
+            if said:
+                yield f"says of {reading.analyte}: {', '.join(said)}"
+
+
+def _of_its_tier(reading: LabReading, counts: Counts) -> list[str]:
+    if reading.tier == _SAYS_IT_IS_LOW:
+        own_low = reading.range[0] if reading.range else None
+        return [mention(reading.analyte, reading.value, own_low, counts, NOTHING_KNOWN)]
+    return [f"lab-tier-{reading.tier.lower()}"] if reading.tier in ("T2", "T3") else []
 
 
 def _of(reading: LabReading) -> Result:

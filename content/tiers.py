@@ -70,7 +70,7 @@ class Modifiers:
 @dataclass(frozen=True)
 class EntryTiers:
     """Tiers of counts taken together. `reasons` names what moved them: anc-halved, two-lines-low, medicine, aged-65,
-    duffy-null. `ask_neutrophils`: the white count is so low that the neutrophils must be known."""
+    duffy-null, immunosuppressants. `ask_neutrophils`: the white count is so low that the neutrophils must be known."""
 
     by_analyte: Mapping[str, str]
     highest: str | None

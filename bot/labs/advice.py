@@ -11,11 +11,13 @@ from bot.labs.words import named_values
 from bot.notice import Line, line
 from bot.patients.facts import facts_of
 from bot.turn import Turn
+from content.personal import mention
 from content.tiers import TIERS, EntryTiers
 
 Latest = Mapping[str, tuple[Decimal, date]]
 
 _CALLS = ("T2", "T3")
+_REASONS_OF_A_USUAL_COUNT = ("anc-halved", "immunosuppressants")  # to be told of all the same
 _DAYS_A_RESULT_IS_NEW = 730  # tables.md 1.4: older ones are history, and no advice is taken from them
 
 
@@ -32,7 +34,7 @@ class Advice:
 
     @property
     def low(self) -> bool:
-        """Whether anything is below its usual range."""
+        """Whether anything is to be told to the care team."""
         return self.tier not in (None, "T0")
 
 
@@ -90,24 +92,36 @@ def calls(advice: Advice, turn: Turn, *, among: int) -> Iterator[Line]:
     shown with it; it says which it is about unless that is all of them."""
     if advice.tier in _CALLS:
         yield line(f"lab-tier-{advice.tier.lower()}")
-        yield from _about(advice, turn, among)
+        yield from _about(advice.because, turn, among)
         yield from (line(f"lab-reason-{reason}", tight=True) for reason in advice.reasons)
         yield from care_team_lines(turn.person, turn.content)
     if advice.earlier:
         yield line("lab-earlier", what=named_values(advice.earlier, turn, with_day=True))
 
 
-def _about(advice: Advice, turn: Turn, among: int) -> Iterator[Line]:
-    if len(advice.because) < among:
-        yield line("lab-because", tight=True, what=named_values(advice.because, turn))
+def _about(counts: Sequence[Count], turn: Turn, among: int) -> Iterator[Line]:
+    if len(counts) < among:
+        yield line("lab-because", tight=True, what=named_values(counts, turn))
 
 
 def mentions(advice: Advice, turn: Turn, *, among: int) -> Iterator[Line]:
     """What can be read after the values."""
     if advice.tier == "T1":
-        yield line("lab-tier-t1")
-        yield from _about(advice, turn, among)
+        yield from _worth_telling(advice, turn, among)
     if advice.tier == "T0" and "duffy-null" in advice.reasons:
         yield line("lab-reason-duffy-null")
     if advice.ask_neutrophils:
         yield line("lab-ask-neutrophils")
+
+
+def _worth_telling(advice: Advice, turn: Turn, among: int) -> Iterator[Line]:
+    """Those below their range, then those that are told for another reason."""
+    known = facts_of(turn.person, turn.today)
+    said: dict[str, list[Count]] = {}
+    for count in advice.because:
+        said.setdefault(mention(count.analyte, count.lowest, count.low, turn.content.counts, known), []).append(count)
+    for phrase, counts in sorted(said.items()):
+        yield line(phrase)
+        yield from _about(counts, turn, among)
+    reasons = [reason for reason in advice.reasons if reason in _REASONS_OF_A_USUAL_COUNT]
+    yield from (line(f"lab-reason-{reason}", tight=True) for reason in reasons)

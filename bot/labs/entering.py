@@ -10,7 +10,7 @@ from bot.labs.advice import calls, mentions, weigh
 from bot.labs.count import Count
 from bot.labs.mentioning import keep_button
 from bot.labs.records import Entry, Kept, State
-from bot.labs.showing import Shown, footer
+from bot.labs.showing import Shown, footer, number_line
 from bot.labs.understood import Understood
 from bot.labs.words import days_shown, named_values, values_shown
 from bot.notice import Line, Rows, line
@@ -84,7 +84,7 @@ def _show_unkept(turn: Turn, understood: Understood, *above: Line) -> None:
         *days_shown(understood.as_shown(), turn),
         *understood.refusals,
         *mentions(advice, turn, among=len(understood.weighed)),
-        line("number-line"),
+        number_line(len(understood.usable)),
         *((line("fever-line"),) if advice.low else ()),
         footer(),
     )

@@ -5,7 +5,7 @@ from datetime import date
 from bot.buttons import Tap
 from bot.labs import records
 from bot.labs.records import Kept
-from bot.labs.showing import footer, shown, tap
+from bot.labs.showing import footer, number_line, shown, tap
 from bot.labs.words import MOST_SHOWN, days_shown
 from bot.notice import Button, Line, Rows, button, line
 from bot.old_button import old_button
@@ -48,7 +48,7 @@ def _page(kept: list[Kept], number: int, turn: Turn) -> tuple[tuple[Line, ...], 
     pages = _pages(kept)
     number = min(number, len(pages) - 1)
     values = [each for each in kept if each.count.day in pages[number]]
-    lines = (line("lab-list-title"), *days_shown(values, turn), line("number-line"), footer())
+    lines = (line("lab-list-title"), *days_shown(values, turn), number_line(len(values)), footer())
     return lines, (*_days(pages[number], turn), *_turning(number, len(pages), turn))
 
 

@@ -24,6 +24,11 @@ def footer() -> Line:
     return line("lab-footer", limits=line("limits-line-short"), review=line("answer-unreviewed"))
 
 
+def number_line(values: int) -> Line:
+    """That one result tells little, and how many of them stand above."""
+    return line("number-line" if values == 1 else "number-lines")
+
+
 def tap(action: str, about: str, turn: Turn, *more: str) -> str:
     """A button of this room; it carries the language of its message, so that the answer keeps to it."""
     return buttons.data(ROOM, action, about, *more, turn.language)
@@ -58,7 +63,7 @@ class Shown:
             *days_shown(self.kept, turn),
             *beside,
             *mentions(advice, turn, among=len(counts)),
-            *((line("number-line"),) if self.kept else (line("lab-refused-again"),)),
+            *((number_line(len(self.kept)),) if self.kept else (line("lab-refused-again"),)),
             *((line("fever-line"),) if advice.low or advice.earlier else ()),
             footer(),
             *(self.doubt.question if self.doubt else ()),

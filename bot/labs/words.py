@@ -110,8 +110,8 @@ def _mark(kept: Kept) -> Line:
 
 def not_graded(count: Count, turn: Turn) -> bool:
     """Whether adult ranges do not hold for this person: a child, or a count that changes in pregnancy (6.1.13)."""
-    counts, known = turn.content.counts, facts_of(turn.person, turn.today)
-    return count.analyte in counts.tier_lines and counts.tier(count.analyte, count.value, known=known) is None
+    counts = turn.content.counts
+    return count.analyte in counts.tier_lines and not counts.grades(count.analyte, facts_of(turn.person, turn.today))
 
 
 def range_line(count: Count, turn: Turn) -> Line:

@@ -11,10 +11,11 @@ from bot.labs import records
 from bot.labs.advice import Latest, calls, mentions, weigh
 from bot.labs.count import Count
 from bot.labs.records import Kept, State
-from bot.labs.showing import footer
+from bot.labs.showing import footer, number_line
 from bot.labs.understood import Understood
 from bot.labs.words import days_shown, short_name
 from bot.notice import Line, line
+from bot.patients.facts import facts_of
 from bot.patients.records import Person
 from bot.questions import conversation as questions
 from bot.sealing import CannotOpen
@@ -48,7 +49,7 @@ async def about_own(turn: Turn, analyte: str, match: Match, *above: Line) -> Non
         *days_shown(newest, turn),
         *_told(newest, kept, turn, alone=analyte != ALL),
         *mentions(advice, turn, among=len(weighed)),
-        line("number-line"),
+        number_line(len(newest)),
         *((line("fever-line"),) if advice.low else ()),
         footer(),
     )
@@ -58,11 +59,12 @@ async def beside(turn: Turn, entry: LabEntry) -> tuple[Line, ...]:
     """For a value inside a question: where it stands, and how it compares with what is kept. It is not kept itself."""
     kept = await _kept(turn)
     sure = [count for count, _ in Understood.of(entry).usable if count.doubt in (None, "question")]
+    known = facts_of(turn.person, turn.today)
     return tuple(
         _said(clause, count, turn)
         for count in sure
         for clause in (
-            *standing(_result(count), turn.content.counts),
+            *standing(_result(count), turn.content.counts, known),
             *trend(_result(count), _earlier(count, kept), stored=False),
         )
     )
@@ -117,7 +119,8 @@ def _clauses(each: Kept, kept: Sequence[Kept], turn: Turn, *, alone: bool) -> It
         return
     result = _result(each.count)
     if alone:
-        yield from (_said(clause, each.count, turn) for clause in standing(result, turn.content.counts))
+        known = facts_of(turn.person, turn.today)
+        yield from (_said(clause, each.count, turn) for clause in standing(result, turn.content.counts, known))
     clauses = list(trend(result, _earlier(each.count, kept), stored=True))
     yield from (_said(clause, each.count, turn) for clause in (clauses if alone else clauses[:1]))
 

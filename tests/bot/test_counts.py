@@ -22,9 +22,10 @@ async def test_counts_are_shown_back_with_unit_day_and_range(house: House) -> No
 @pytest.mark.parametrize(
     ("language", "zone", "text", "shown", "advice"),
     [
-        ("fr", "Paris", "gb 3,2 pnn 1,1 12 nov", "Neutrophiles (PNN) : 1,1 G/L · habituel 1,5 à 7,5", "un peu sous"),
+        ("fr", "Paris", "gb 3,2 pnn 1,1 12 nov", "Neutrophiles (PNN) : 1,1 G/L · habituel 1,5 à 7,5",
+         "sous les valeurs"),
         ("es", "Madrid", "leucocitos 3,2 neutrófilos 1,1 12 nov", "Neutrófilos: 1,1 ×10⁹/L · habitual 1,5 a 7,5",
-         "un poco por debajo"),
+         "Está por debajo de lo"),
     ],
 )  # fmt: skip
 async def test_counts_are_shown_as_laboratories_of_the_language_print_them(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversation import Someone
+from tests.facts import tell
 from tests.house import House
 
 
@@ -75,6 +75,40 @@ async def test_a_fall_by_half_is_said(house: House) -> None:
     assert "fell by half or more" in reply.text
 
 
+async def test_a_fall_by_half_inside_the_range_is_not_called_low(house: House) -> None:
+    """It is to be told all the same, and why."""
+    alice = await house.patient()
+    await alice.says("neuts 5.0 1 nov")
+    await alice.hears("5.0")
+    await alice.says("neuts 2.4")
+    reply = (await alice.hears("2.4")).text
+    assert (
+        "Tell your care team about this; this week if it is new or falling.\nNeutrophils fell by half or more" in reply
+    )
+    assert "below" not in reply
+
+
+async def test_a_medicine_that_makes_a_usual_count_worth_telling_is_named(house: House) -> None:
+    """The lines of tables.md 2.3 for who takes immunosuppressants lie inside the range."""
+    alice = await house.patient()
+    await tell(alice, "Immune medicines", "Yes")
+    await alice.says("neuts 1.55 lymph 0.9")
+    reply = (await alice.hears("1.55")).text
+    assert "This is below the usual range. Tell your care team" in reply
+    assert "It is about: Lymphocytes 0.9 ×10⁹/L.\n" in reply
+    assert "With a medicine that weakens the immune system, your care team wants to know sooner." in reply
+    assert "It is about: Neutrophils 1.55 ×10⁹/L.\n" in reply
+
+
+@pytest.mark.parametrize("text", ["platelets 76", "wbc 2.0"])
+async def test_nothing_low_is_called_a_little_low(house: House, text: str) -> None:
+    """How low is for the care team to say."""
+    alice = await house.patient()
+    await alice.says(text)
+    reply = (await alice.hears("below the usual range")).text
+    assert "little" not in reply
+
+
 async def test_an_older_low_result_is_not_taken_for_todays(house: House) -> None:
     """Where a newer result is known, the care team is to hear of the old one if they have not."""
     alice = await house.patient()
@@ -101,16 +135,6 @@ async def test_the_white_count_alone_asks_for_the_neutrophils(house: House) -> N
     reply = await alice.hears()
     assert reply.text.startswith("Call your care team today")
     assert "Does your report show neutrophils too?" in reply.text
-
-
-async def tell(who: Someone, name: str, said: str) -> None:
-    """Answer one of the questions about themselves."""
-    await who.says("/privacy")
-    await who.taps("What you told me about yourself", on=await who.hears("/export"))
-    await who.taps(name, on=await who.hears("What you told me about yourself"))
-    asked = await who.hears()
-    await who.taps(said or asked.buttons[1], on=asked)
-    await who.hears("What you told me about yourself")
 
 
 @pytest.mark.parametrize(
@@ -140,7 +164,7 @@ async def test_stable_neutrophils_of_who_is_duffy_null_are_usual(house: House) -
     alice = await house.patient()
     await tell(alice, "Duffy-null", "Yes")
     await alice.says("neuts 1.3 1 nov")
-    await alice.hears("a little below")
+    await alice.hears("below the usual range")
     await alice.says("neuts 1.25")
     assert "For your blood type (Duffy-null) this can be usual." in (await alice.hears("1.25")).text
 

@@ -7,6 +7,7 @@ from bot.patients import facts, records
 from bot.patients.records import Person, people
 from tests.conversation import Someone
 from tests.dialogue import Heard
+from tests.facts import tell
 from tests.house import House
 
 OPEN = {
@@ -28,13 +29,6 @@ async def card(who: Someone, language: str = "en") -> Heard:
     await who.says("/privacy")
     await who.taps(OPEN[language], on=await who.hears("/export"))
     return await who.hears(OPEN[language])
-
-
-async def tell(who: Someone, name: str, said: str) -> None:
-    """Open the card and answer one question of it."""
-    await who.taps(name, on=await card(who))
-    await who.taps(said, on=await who.hears())
-    await who.hears(OPEN["en"])
 
 
 async def test_they_are_offered_after_the_setup(house: House) -> None:

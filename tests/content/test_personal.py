@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 import content
 from content.counts import Counts
 from content.lab_text import read_entry
-from content.personal import EARLIER_SHOWN, Result, explained, standing, trend
+from content.person_facts import NOTHING_KNOWN, PersonFacts
+from content.personal import EARLIER_SHOWN, Result, explained, mention, standing, trend
 
 COUNTS = Counts.load(Path(content.__file__).parent)
 TODAY = date(2026, 11, 22)
@@ -22,7 +23,7 @@ def _result(value: str, analyte: str = "anc", days_ago: int = 0, **more: object)
 
 
 def _phrases(result: Result, *before: Result) -> list[str]:
-    return [clause.phrase for clause in (*standing(result, COUNTS), *trend(result, before, stored=True))]
+    return [clause.phrase for clause in (*standing(result, COUNTS, NOTHING_KNOWN), *trend(result, before, stored=True))]
 
 
 @pytest.mark.parametrize(
@@ -41,8 +42,40 @@ def test_the_lab_s_own_range_wins(result: Result, said: str) -> None:
 
 
 def test_what_the_tier_says_is_not_said_twice() -> None:
-    """The message of tier T1 is that it is a little below the usual range."""
-    assert list(standing(_result("1.2"), COUNTS)) == []
+    """The message of tier T1 is that it is below the usual range."""
+    assert list(standing(_result("1.2"), COUNTS, NOTHING_KNOWN)) == []
+
+
+@pytest.mark.parametrize(
+    ("result", "known", "said"),
+    [
+        (_result("2.0"), PersonFacts(under_18=True), []),
+        (_result("2.0", low=Decimal("1.8"), high=Decimal("7.7")), PersonFacts(under_18=True), []),
+        (_result("2.0"), PersonFacts(pregnant=True), []),
+        (_result("200", "plt"), PersonFacts(pregnant=True), ["personal-inside-typical"]),
+        (_result("125", "hgb"), PersonFacts(sex="male"), []),  # its tier says that it is below
+        (_result("170", "hgb"), PersonFacts(sex="female"), ["personal-above-typical"]),
+        (_result("1.55"), PersonFacts(immunosuppressants=True), ["personal-inside-typical"]),
+    ],
+)
+def test_where_it_stands_depends_on_who_it_is(result: Result, known: PersonFacts, said: list[str]) -> None:
+    """A child's and some of a pregnancy are not placed (6.1, rule 13); a range of one sex is that sex's."""
+    assert [clause.phrase for clause in standing(result, COUNTS, known)] == said
+
+
+@pytest.mark.parametrize(
+    ("result", "known", "phrase"),
+    [
+        (_result("1.2"), NOTHING_KNOWN, "lab-tier-t1"),
+        (_result("2.4"), NOTHING_KNOWN, "lab-tier-t1-inside"),
+        (_result("1.2", low=Decimal("1.0")), NOTHING_KNOWN, "lab-tier-t1-inside"),
+        (_result("125", "hgb"), PersonFacts(sex="male"), "lab-tier-t1"),
+        (_result("125", "hgb"), PersonFacts(sex="female"), "lab-tier-t1-inside"),
+    ],
+)
+def test_only_what_is_below_its_range_is_called_so(result: Result, known: PersonFacts, phrase: str) -> None:
+    """One that halved, or that a medicine makes worth telling, may be inside."""
+    assert mention(result.analyte, result.value, result.low, COUNTS, known) == phrase
 
 
 def test_a_total_inside_its_range_does_not_reassure_alone() -> None:

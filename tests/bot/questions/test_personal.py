@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conversation import Someone
+from tests.facts import tell
 from tests.house import House
 
 
@@ -89,6 +90,31 @@ async def test_all_counts_at_once(house: House) -> None:
     assert "2.1" not in text
 
 
+@pytest.mark.parametrize(
+    ("name", "said", "typed", "question", "never"),
+    [
+        ("Age", "Under 18", "anc 2.0", "how are my neutrophils doing?", "typical range"),
+        ("Pregnancy", "Yes", "wbc 3.0", "how are my white cells doing?", "typical range"),
+        ("Laboratory range", "The one for men", "hb 125 g/l", "how is my haemoglobin?", "inside the typical range"),
+    ],
+)
+async def test_where_it_stands_is_told_for_who_they_are(
+    house: House, name: str, said: str, typed: str, question: str, never: str
+) -> None:
+    """For whom no range of ours holds, nothing is said of it; and a man's haemoglobin is placed by the men's range."""
+    alice = await house.patient()
+    await tell(alice, name, said)
+    await alice.says(typed)
+    await alice.hears()
+    await house.idle()
+    alice.hears_no_more()
+    for asked in (question, f"my {typed}, is that bad?"):
+        await alice.says(asked)
+        text = (await alice.hears(typed.split()[1])).text
+        assert never not in text
+        assert ("do not rate this" in text) == (never == "typical range")
+
+
 async def test_with_nothing_kept_it_says_so(house: House) -> None:
     """And nothing is made up; before consent too."""
     alice, bob = await house.patient(), house.person("Bob")
@@ -102,7 +128,7 @@ async def test_a_value_in_a_question_is_compared_and_not_kept(house: House) -> N
     alice = await _with_history(house)
     await alice.says("my anc was 1.2, is that bad?")
     heard = await alice.hears("How low")
-    assert "a little below the usual range" in heard.text
+    assert "This is below the usual range" in heard.text
     assert "lower than the one before, 1.8 ×10⁹/L on 12 November 2026" in heard.text
     assert "Keep this count" in heard.buttons
     await alice.says("last neutrophils?")
