@@ -94,6 +94,7 @@ class Delivery:
     created: datetime  # machine time
     attempts: int
     doubts: int
+    wordless: int
     owner: str
     lease_until: datetime  # machine time
 
@@ -160,6 +161,7 @@ def _row(entry: Entry, now: Instant, owner: str | None) -> dict[str, object]:
         "state": DeliveryState.SENDING if owner else DeliveryState.PENDING,
         "attempts": 1 if owner else 0,
         "doubts": 0,
+        "wordless": 0,
         "lease_owner": owner,
         "lease_until_ms": now.machine_ms + LEASE // timedelta(milliseconds=1) if owner else None,
         "created_ms": now.machine_ms,
@@ -180,6 +182,7 @@ def as_delivery(row: RowMapping | Mapping[str, Any]) -> Delivery:
         created=from_ms(row["created_ms"]),
         attempts=row["attempts"],
         doubts=row["doubts"],
+        wordless=row["wordless"],
         owner=row["lease_owner"],
         lease_until=from_ms(row["lease_until_ms"]),
     )

@@ -20,6 +20,20 @@ class Later:
 
 
 @dataclass(frozen=True)
+class AskedToWait:
+    """It has not arrived, and nothing more is to be sent to this chat for so long, but an emergency."""
+
+    after: timedelta
+
+
+@dataclass(frozen=True)
+class Wordless:
+    """No words could be found for it: tried again a few times, and then given up, so that it never blocks its chat."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
 class Never:
     """It has not arrived and never will."""
 
@@ -47,4 +61,4 @@ class Withdrawn:
     reason: str
 
 
-Outcome = Sent | Later | Never | Unreachable | Unknown | Withdrawn
+Outcome = Sent | Later | AskedToWait | Wordless | Never | Unreachable | Unknown | Withdrawn

@@ -10,11 +10,12 @@ from sqlalchemy import Update, bindparam, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from scheduler.connection import Connection, Transactions
-from scheduler.inserting import insert_ignoring
 from scheduler.instant import Instant, Now
 from scheduler.ledger import SENDING, Delivery
-from scheduler.outcomes import Later, Never, Outcome, Sent, Unknown, Unreachable, Withdrawn
-from scheduler.tables import DeliveryState, deliveries, recipients
+from scheduler.outcomes import AskedToWait, Later, Never, Outcome, Sent, Unknown, Unreachable, Withdrawn, Wordless
+from scheduler.recipients import set_reachable
+from scheduler.spending import rest
+from scheduler.tables import DeliveryState, deliveries
 
 log = structlog.get_logger(__name__)
 
@@ -22,6 +23,8 @@ _MS = timedelta(milliseconds=1)
 _RECORD_TRIES = 6
 LONGEST_BACKOFF = timedelta(minutes=5)
 AFTER_DOUBT = timedelta(seconds=5)
+AFTER_WORDLESS = timedelta(seconds=30)
+MOST_WORDLESS = 5  # times no words are found, whatever else the delivery has been through
 MOST_DOUBTS = 1  # an unknown outcome is sent again once, then shown as unknown
 
 
@@ -60,9 +63,9 @@ async def record(connection: Connection, delivery: Delivery, outcome: Outcome, n
     if not await _change(connection, delivery, _changes(delivery, outcome, now)):
         log.warning("lease lost before the outcome was recorded", delivery=delivery.id)
     elif isinstance(outcome, Unreachable):
-        await _set(connection, delivery.chat_id, reachable=False)
-    elif isinstance(outcome, Later) and outcome.after:
-        await _set(connection, delivery.chat_id, next_free_ms=now.machine_ms + outcome.after // _MS)
+        await set_reachable(connection, delivery.chat_id, reachable=False)
+    elif isinstance(outcome, AskedToWait):
+        await rest(connection, delivery.chat_id, now.machine_ms + outcome.after // _MS)
 
 
 async def _change(connection: Connection, delivery: Delivery, changes: dict[str, object]) -> bool:
@@ -93,13 +96,17 @@ def _changes(delivery: Delivery, outcome: Outcome, now: Instant) -> dict[str, ob
             return _final(DeliveryState.SENT, now) | {"message_id": message_id}
         case Later(after=after):
             return _again(now, after or backoff(delivery.attempts))
+        case AskedToWait(after):
+            return _again(now, after)
         case Unreachable():
             return _again(now, timedelta())
+        case Wordless() if delivery.wordless < MOST_WORDLESS - 1:
+            return _again(now, AFTER_WORDLESS) | {"wordless": delivery.wordless + 1}
         case Unknown() if delivery.doubts < MOST_DOUBTS:
             return _again(now, AFTER_DOUBT) | {"doubts": delivery.doubts + 1}
         case Unknown():
             return _final(DeliveryState.UNKNOWN, now)
-        case Never():
+        case Never() | Wordless():
             return _final(DeliveryState.FAILED, now)
         case Withdrawn():
             return _final(DeliveryState.WITHDRAWN, now)
@@ -111,8 +118,3 @@ def _final(state: DeliveryState, now: Instant) -> dict[str, object]:
 
 def _again(now: Instant, after: timedelta) -> dict[str, object]:
     return {"state": DeliveryState.PENDING, "retry_ms": now.machine_ms + after // _MS}
-
-
-async def _set(connection: Connection, chat_id: int, **values: object) -> None:
-    await connection.execute(insert_ignoring(connection, recipients).values(chat_id=chat_id))
-    await connection.execute(update(recipients).where(recipients.c.chat_id == chat_id).values(**values))

@@ -1,8 +1,9 @@
 """The limits' own rows: how many sends may start now, for all processes together, and counting those that do."""
 
+from collections.abc import Callable
 from functools import cache
 
-from sqlalchemy import BigInteger, Table, bindparam, func, select
+from sqlalchemy import BigInteger, ColumnElement, Table, bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scheduler.connection import Connection
@@ -49,11 +50,26 @@ async def spend(
             await connection.execute(_pushing(dialect, recipients), chat)
 
 
+async def rest(connection: Connection, chat_id: int, until_ms: int) -> None:
+    """Telegram asks for peace in this chat until then (machine time); a longer rest that it asked for before stands."""
+    await connection.execute(_resting(connection.dialect.name), {"chat_id": chat_id, "next_free_ms": until_ms})
+
+
+@cache
+def _resting(dialect: str) -> postgresql.Insert | sqlite.Insert:
+    asked = inserting(dialect, recipients)
+    longer = _later_of(dialect)(recipients.c.next_free_ms, asked.excluded.next_free_ms)
+    return asked.on_conflict_do_update(index_elements=list(recipients.primary_key), set_={"next_free_ms": longer})
+
+
+def _later_of(dialect: str) -> Callable[..., ColumnElement[int]]:
+    return func.max if dialect == "sqlite" else func.greatest
+
+
 @cache
 def _pushing(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
     """Push the next free moment on from the later of what it is and now: by the database, for all processes."""
-    later_of = func.max if dialect == "sqlite" else func.greatest
-    pushed = later_of(table.c.next_free_ms, bindparam("now_ms", type_=BigInteger)) + bindparam(
+    pushed = _later_of(dialect)(table.c.next_free_ms, bindparam("now_ms", type_=BigInteger)) + bindparam(
         "by_ms", type_=BigInteger
     )
     return inserting(dialect, table).on_conflict_do_update(

@@ -113,6 +113,7 @@ deliveries = Table(
     Column("state", String(10), nullable=False),
     Column("attempts", SmallInteger, nullable=False, server_default="0"),
     Column("doubts", SmallInteger, nullable=False, server_default="0"),  # times its outcome stayed unknown
+    Column("wordless", SmallInteger, nullable=False, server_default="0"),  # times no words were found for it
     Column("lease_owner", String(40)),
     Column("lease_until_ms", BigInteger),  # machine time
     Column("message_id", BigInteger),

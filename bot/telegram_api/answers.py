@@ -14,7 +14,7 @@ from telegram.error import (
 )
 
 from bot.telegram_api.http_client import NOTHING_SENT
-from scheduler.outcomes import Later, Never, Outcome, Sent, Unknown, Unreachable
+from scheduler.outcomes import AskedToWait, Later, Never, Outcome, Sent, Unknown, Unreachable
 
 _GONE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated", "group chat was deactivated")
 _SAME_ALREADY = "message is not modified"
@@ -24,7 +24,7 @@ def outcome_of(error: TelegramError, *, repeats_harmlessly: bool) -> Outcome:
     """What a failed call means. `repeats_harmlessly`: an edit, where an unknown outcome is simply tried again."""
     match error:
         case RetryAfter():
-            return Later("asked to wait", _seconds(error))
+            return AskedToWait(_seconds(error))
         case Forbidden():
             return Unreachable(error.message)
         case BadRequest():  # a subclass of NetworkError, so it comes first

@@ -9,6 +9,7 @@ from telegram import Bot, InputFile
 from telegram.constants import ParseMode
 from telegram.error import ChatMigrated, TelegramError
 
+from bot.database import is_fault_of_database
 from bot.notice import Button, Notice, line
 from bot.sealing import Key
 from bot.speech import opened
@@ -19,7 +20,7 @@ from scheduler.connection import Transactions
 from scheduler.instant import Instant, Now
 from scheduler.lateness import is_late
 from scheduler.ledger import Delivery
-from scheduler.outcomes import Later, Never, Outcome, Sent, Withdrawn
+from scheduler.outcomes import Later, Outcome, Sent, Withdrawn, Wordless
 from scheduler.tables import Urgency
 
 log = structlog.get_logger(__name__)
@@ -29,7 +30,6 @@ log = structlog.get_logger(__name__)
 Compose = Callable[[Delivery, Instant], Awaitable[Notice | Withdrawn]]
 
 _NO_PREVIEW = {"link_preview_options": {"is_disabled": True}}
-_MOST_TRIES = 5
 _AFTER_FAULT = timedelta(seconds=30)
 
 
@@ -53,7 +53,7 @@ class TelegramDelivery:
         self._composers = composers
 
     async def __call__(self, delivery: Delivery) -> Outcome:
-        """Say it. A fault of ours is tried again a few times and then given up, so that it never blocks its chat."""
+        """Say it. Where the database fails, its words are looked for again until it answers."""
         try:
             notice = await self._notice(delivery)
             if isinstance(notice, Withdrawn):
@@ -61,7 +61,7 @@ class TelegramDelivery:
             spoken = speak(notice, self._content)
         except Exception as error:  # whatever went wrong in finding words must not hold up the rest of the chat
             log.error("cannot be put into words", delivery=delivery.id, kind=delivery.kind, error=type(error).__name__)
-            return Never("no words") if delivery.attempts >= _MOST_TRIES else Later("no words", _AFTER_FAULT)
+            return Later("database", _AFTER_FAULT) if is_fault_of_database(error) else Wordless(type(error).__name__)
         return await self._call(delivery.chat_id, notice, spoken)
 
     async def _notice(self, delivery: Delivery) -> Notice | Withdrawn:

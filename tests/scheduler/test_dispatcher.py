@@ -10,7 +10,7 @@ from bot.database import Database
 from scheduler.dispatch import HANDS, Dispatcher
 from scheduler.instant import Instant
 from scheduler.ledger import LEASE, Delivery, Entry
-from scheduler.outcomes import Later, Outcome, Sent, Unreachable
+from scheduler.outcomes import AskedToWait, Outcome, Sent, Unreachable
 from scheduler.tables import Urgency
 from tests.postgres import on_both_databases
 from tests.scheduler.desk import ALICE, UNLIMITED, Desk, at, entry
@@ -121,7 +121,7 @@ async def test_an_emergency_finds_a_free_hand(office: Office) -> None:
     assert urgent.id in await office.telegram.has_taken(ordinary + 1)
 
 
-@pytest.mark.parametrize("answer", [Later("asked to wait", timedelta(hours=1)), Unreachable("blocked")])
+@pytest.mark.parametrize("answer", [AskedToWait(timedelta(hours=1)), Unreachable("blocked")])
 async def test_what_follows_a_failed_send_is_not_sent(office: Office, answer: Outcome) -> None:
     """Of two leased replies the second is given back when the first did not arrive: order, and no knocking on."""
     first, second = entry(), entry()
@@ -135,7 +135,7 @@ async def test_what_follows_a_failed_send_is_not_sent(office: Office, answer: Ou
 async def test_what_was_given_back_is_sent_in_its_turn_unmarked(office: Office) -> None:
     """A reply that was never sent is not called a repeat."""
     first, second = entry(), entry()
-    office.telegram.answers[first.id] = Later("asked to wait", timedelta(seconds=30))
+    office.telegram.answers[first.id] = AskedToWait(timedelta(seconds=30))
     office.dispatcher.send_leased(await office.desk.put(first, second, owner="a"))
     await office.idle()
     office.seconds = 31

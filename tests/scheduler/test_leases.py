@@ -2,7 +2,7 @@
 
 from bot.database import Database
 from scheduler.ledger import LEASE
-from scheduler.outcomes import Later, Never, Sent, Unknown
+from scheduler.outcomes import Later, Never, Sent, Unknown, Wordless
 from tests.postgres import on_both_databases
 from tests.scheduler.desk import ALICE, BEN, Desk, entry
 
@@ -73,6 +73,17 @@ async def test_an_outcome_is_recorded_once(database: Database) -> None:
     await desk.record(claimed, Sent(1))
     await desk.record(claimed, Later("busy"))
     assert await desk.states() == ["sent"]
+
+
+async def test_what_has_no_words_is_given_up_after_five_times_without_them(database: Database) -> None:
+    """However often it was tried before, for whatever other reason."""
+    desk = Desk(database)
+    await desk.put(entry())
+    outcomes = [Later("not reached")] * 9 + [Wordless("a bug"), Later("database")] * 4 + [Wordless("a bug")]
+    for number, outcome in enumerate(outcomes):
+        (claimed,) = await desk.claim(1000.0 * number)
+        await desk.record(claimed, outcome, 1000.0 * number)
+        assert await desk.states() == ["failed" if number == len(outcomes) - 1 else "pending"]
 
 
 async def test_an_unknown_outcome_is_sent_once_more_then_left(database: Database) -> None:

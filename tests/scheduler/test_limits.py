@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.database import Database
-from scheduler.outcomes import Later, Sent
+from scheduler.outcomes import AskedToWait, Later, Outcome, Sent, Wordless
 from scheduler.pace import Limits, Pace
 from scheduler.tables import Urgency
 from tests.postgres import on_both_databases
@@ -71,10 +72,42 @@ async def test_telegram_s_own_wait_is_kept(database: Database) -> None:
     desk = Desk(database, BOTH)
     await desk.put(entry())
     (held,) = await desk.claim()
-    await desk.record(held, Later("asked to wait", after=timedelta(seconds=30)))
+    await desk.record(held, AskedToWait(timedelta(seconds=30)))
     await desk.put(entry(99))
     assert [each.chat_id for each in await desk.claim(20)] == [99]
     assert [each.chat_id for each in await desk.claim(30)] == [ALICE]
+
+
+@on_both_databases
+async def test_a_longer_rest_stands(database: Database) -> None:
+    """Telegram asked for an hour: an emergency that is tried later, or told to wait less, makes it no shorter."""
+    desk = Desk(database, BOTH)
+    await desk.put(entry())
+    (held,) = await desk.claim()
+    await desk.record(held, AskedToWait(timedelta(hours=1)))
+    for seconds, outcome in (
+        (60, Later("not reached", timedelta(seconds=10))),
+        (80, AskedToWait(timedelta(seconds=9))),
+    ):
+        await desk.put(entry(urgency=Urgency.EMERGENCY), seconds=seconds)
+        (emergency,) = await desk.claim(seconds)
+        await desk.record(emergency, outcome, seconds)
+        await desk.record((await desk.claim(seconds + 10))[0], Sent(1), seconds + 10)
+    assert await desk.claim(3500) == []
+    assert len(await desk.claim(3610)) == 1
+
+
+@on_both_databases
+@pytest.mark.parametrize("outcome", [Wordless("a bug"), Later("database", timedelta(seconds=30))])
+async def test_a_fault_of_ours_is_no_rest(database: Database, outcome: Outcome) -> None:
+    """A reminder without words waits; what is said to the same person does not."""
+    desk = Desk(database, BOTH)
+    await desk.put(entry(urgency=Urgency.REMINDER))
+    (reminder,) = await desk.claim(unhurried=1)
+    await desk.record(reminder, outcome)
+    reply = entry()
+    await desk.put(reply, seconds=1)
+    assert [each.id for each in await desk.claim(1)] == [reply.id]
 
 
 @on_both_databases

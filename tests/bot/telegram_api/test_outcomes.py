@@ -12,7 +12,7 @@ from bot.playground.faults import Kind
 from bot.playground.server import LocalTelegram
 from bot.telegram_api.answers import outcome_of
 from bot.telegram_api.http_client import AiohttpRequest
-from scheduler.outcomes import Later, Never, Outcome, Sent, Unknown, Unreachable
+from scheduler.outcomes import AskedToWait, Later, Never, Outcome, Sent, Unknown, Unreachable
 from tests.conversation import Someone, Telegram
 
 
@@ -53,8 +53,7 @@ async def test_asked_to_wait(telegram: Telegram, bot: Bot, alice: Someone) -> No
     """A 429 was not sent, and is tried again after as long as Telegram says."""
     telegram.local.faults.add("sendMessage", "429", retry_after=7)
     answer = await sent(bot, alice.id)
-    assert isinstance(answer, Later)
-    assert answer.after == timedelta(seconds=7)
+    assert answer == AskedToWait(timedelta(seconds=7))
 
 
 @pytest.mark.parametrize(
