@@ -63,7 +63,7 @@ async def test_a_reminder_is_asked_for_in_another_language_than_ones_own(house: 
     await be_at(house)
     alice = await house.patient()
     await alice.says("rappelle-moi la prise de sang dans 4 semaines")
-    await alice.hears("Je vous rappellerais")
+    await alice.hears("Rappel à confirmer")
 
 
 async def test_a_language_that_is_none_of_ours_is_asked(house: House) -> None:

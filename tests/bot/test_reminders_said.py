@@ -59,7 +59,7 @@ async def test_a_late_one_says_so_and_when_it_was_due(house: House) -> None:
     alice = await _is_reminded(house, "recheck in 4 weeks")
     await be_at(house, datetime(2026, 12, 24, 12, 0, tzinfo=UTC))
     reminder = await alice.hears("Recheck")
-    assert "This was due Tuesday 22 December, 09:00" in reminder.text
+    assert "This was due on Tuesday 22 December, 09:00" in reminder.text
 
 
 async def test_after_downtime_only_the_latest_is_said(house: House) -> None:

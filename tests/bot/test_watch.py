@@ -14,7 +14,7 @@ FEVER = {
 }
 URGENT = {"en": "Get medical help now", "fr": "Faites-vous soigner tout de suite", "es": "Busca atención médica ahora"}
 AGAIN = {"en": "Are you getting help?", "fr": "quelqu’un s’occupe de vous", "es": "¿Te están atendiendo?"}
-LAST = {"en": "I will not ask again", "fr": "je ne demanderai plus", "es": "no volveré a preguntar"}
+LAST = {"en": "I will not ask again", "fr": "je ne vous poserai plus la question", "es": "no volveré a preguntar"}
 BUTTONS = {
     "en": ["I am getting help", "I cannot reach anyone", "This is not happening now"],
     "fr": ["On s’occupe de moi", "Je n’arrive à joindre personne", "Ce n’est pas le cas maintenant"],

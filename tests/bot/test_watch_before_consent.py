@@ -13,7 +13,7 @@ from tests.house import House
 CHECK = {
     "en": "Check on me in 20 minutes",
     "fr": "Prenez de mes nouvelles dans 20 minutes",
-    "es": "Pregúntame cómo sigo en 20 minutos",
+    "es": "Escríbeme dentro de 20 minutos",
 }
 KEPT = {"en": "After 24 hours it is gone", "fr": "Après 24 heures", "es": "A las 24 horas se borra"}
 

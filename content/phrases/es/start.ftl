@@ -6,7 +6,7 @@ welcome =
     • Puedo guardar los análisis que escribas y recordarte el siguiente.
     • No soy médico. No puedo verte y no llamo a nadie.
 welcome-kept =
-    <b>Qué se guarda.</b> Nada, hasta que aceptes. Después, lo que me cuentas se guarda cifrado en el servidor de quien me aloja. Los servidores de Telegram también ven este chat. /export te lo da todo, /forget lo borra.
+    <b>Qué se guarda.</b> Nada, hasta que aceptes. Después, lo que me cuentas se guarda cifrado en el servidor de quien mantiene este bot. Los servidores de Telegram también ven este chat. /export te lo da todo, /forget lo borra.
 welcome-silence = <b>Mi silencio no significa que todo esté bien.</b> Puedo fallar o llegar tarde.
 welcome-agree = Acepto, guarda mis datos
 welcome-later = Ahora no

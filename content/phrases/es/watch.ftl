@@ -20,25 +20,25 @@ urgent-last-crisis =
     Si hay peligro ahora mismo: llama al { $number }.
     Yo no puedo llamar a nadie por ti.
 urgent-alone =
-    <b>Llama otra vez y deja que suene: { $number }.</b>
+    <b>Llama otra vez al { $number } y deja que suene.</b>
     ¿No contestan? Ve a urgencias, pero no conduzcas tú.
     Pide ayuda a quien tengas cerca: un vecino, una tienda, alguien en la calle.
     Deja la puerta sin llave. Ten el teléfono a mano.
     Yo no puedo llamar a nadie por ti.
 urgent-alone-crisis =
-    <b>Llama ahora, bastan pocas palabras: { $number }.</b>
+    <b>Llama ahora al { $number }: bastan pocas palabras.</b>
     Línea de ayuda: { $crisis }
     Ve adonde haya gente: un vecino, una tienda, urgencias.
     Aléjate de todo lo que pueda hacerte daño.
     Yo no puedo llamar a nadie por ti.
 urgent-not-yet =
-    <b>Entonces ve o llama ahora: { $number }.</b> No es tarde, y no molestas.
-    Pide a alguien cerca que te lleve. No conduzcas.
+    <b>Entonces ve a urgencias o llama ahora al { $number }.</b> No es tarde, y no molestas.
+    Pide a alguien que te lleve. No conduzcas.
     Yo no puedo llamar a nadie por ti.
 urgent-helped =
     <b>Qué bien que te estén atendiendo.</b>
     Di: «Lupus, quizá pocos glóbulos blancos». Nombra las medicinas.
-    Si empeora, o no viene nadie, llama otra vez, de día o de noche: <b>{ $number }</b>.
+    Si empeora, o no viene nadie, llama otra vez al <b>{ $number }</b>, de día o de noche.
     No volveré a preguntar.
 urgent-helped-crisis =
     <b>Me alegra que hables con alguien.</b> Quédate con esa persona.
@@ -54,15 +54,15 @@ watch-helped-button = Ya me están atendiendo
 watch-helped-button-crisis = Estoy hablando con alguien
 watch-alone-button = No consigo hablar con nadie
 watch-not-now-button = Esto no está pasando ahora
-watch-check-button = Pregúntame cómo sigo en { $minutes } minutos
+watch-check-button = Escríbeme dentro de { $minutes } minutos
 watch-not-now = Gracias por decírmelo. No volveré a preguntar.
 watch-not-clear = <b>Aún no sé si te están atendiendo, así que volveré a preguntar.</b> Busca ayuda primero. Después toca una de estas respuestas.
 watch-not-clear-crisis = <b>Aún no sé cómo estás, así que volveré a preguntar.</b> Habla primero con alguien. Después toca una de estas respuestas.
 watch-about = <i>Es sobre lo que me escribiste el { $when }.</i>
-watch-late = <i>No pude preguntar antes: yo estaba detenido o no podía llegar hasta ti.</i>
-watch-will-check = Te preguntaré de nuevo en { $minutes } minutos. <b>No me esperes: busca ayuda ahora.</b> Yo no puedo llamar a nadie por ti.
-watch-will-ask = Te preguntaré de nuevo en { $minutes } minutos. No me esperes.
+watch-late = <i>No pude preguntar antes: no estaba en funcionamiento o no podía comunicarme contigo.</i>
+watch-will-check = Te preguntaré de nuevo dentro de { $minutes } minutos. <b>No me esperes: busca ayuda ahora.</b> Yo no puedo llamar a nadie por ti.
+watch-will-ask = Te preguntaré de nuevo dentro de { $minutes } minutos. No me esperes.
 watch-kept-for-a-day = Para esto guardo el número de este chat, tu idioma, la hora, lo urgente que era y qué señales de peligro vi. No tus palabras. A las 24 horas se borra.
-watch-known = Ya te voy a preguntar.
+watch-known = Ya está previsto: volveré a preguntarte.
 watch-by-text = ¿No puedes hablar? Manda un SMS al <b>{ $number }</b>.
 watch-advice-line = Consejo médico por teléfono: <b>{ $number }</b>

@@ -19,7 +19,7 @@ answer-source = • { $source }
     <i>{ $status }</i>
 answer-source-undated = sans date
 answer-status-found = Lu dans cette source.
-answer-status-second-hand = De seconde main : lu chez quelqu’un qui le rapporte.
+answer-status-second-hand = De seconde main : lu dans une autre source qui le rapporte.
 answer-status-document-seen = À vérifier : le document est connu, mais ce passage n’a pas été lu.
 answer-to-verify-title = <b>Connaissances générales, encore à vérifier</b>
 answer-to-verify = • { $statement }
