@@ -15,6 +15,7 @@ from bot.host.watching import Watch, Watched
 from bot.http.health import Health
 from bot.key_change.watching import KeyWatch
 from bot.patients.erasures import Erasures
+from bot.seat import Seat
 from bot.settings import Settings
 from bot.tally import Tally
 from bot.telegram_api.delivery import TelegramDelivery
@@ -29,9 +30,9 @@ from bot.turn import Host
 from bot.waits import bring_back
 from bot.warning import Warnings
 from bot.worker import Worker
-from scheduler.claims import free_expired
 from scheduler.clock import Ticks
 from scheduler.dispatch import Dispatcher
+from scheduler.leases import free_all, free_left_by
 from scheduler.loop import WokenLoop
 from scheduler.pace import Limits, Pace
 
@@ -63,12 +64,12 @@ class Process:
         self._bot = self._application.bot
         self._tasks: list[asyncio.Task[None]] = []
         self.tally = Tally()
-        owner = secrets.token_hex(8)
+        self._owner, self._seat = secrets.token_hex(8), Seat(settings.data_dir)
         words = composers(self._database, keys, content, settings.emergency_number, began=self._clock().people)
         telegram = TelegramDelivery(self._bot, content, keys.transit, self._database, self._clock, words)
         deliver = OnceReached(self._bot, telegram, self._database, self._clock)
         self.dispatcher = Dispatcher(
-            self._database, deliver, self._clock, owner, limits_of(settings), self.tally.deliveries
+            self._database, deliver, self._clock, self._owner, limits_of(settings), self.tally.deliveries
         )
         self.ticks = Ticks(self._database, self.dispatcher, self._clock, bring_back)
         self._host = Host(keys, settings.emergency_number, "", Erasures(settings.data_dir))
@@ -128,9 +129,7 @@ class Process:
         """Greet Telegram, free what a dead process held, and begin. Raises Refused for a token it does not know."""
         await self._key_watch.begin()
         self._host.bot_name = await greet(self._application)
-        async with self._database.write() as connection:
-            if self._database.embedded:
-                await free_expired(connection, self._clock(), owner_gone=True)
+        await self._take_over_from_the_dead()
         for loop in self._loops:
             self._begin(loop.run())
         self.ticks.every(timedelta(seconds=1), self._look_again, "look again")
@@ -143,6 +142,15 @@ class Process:
         self.dispatcher.wake()
         self._begin(publish(self._bot, COMMANDS, self._content.phrases))
         self._begin(self.intake.run())
+
+    async def _take_over_from_the_dead(self) -> None:
+        """An embedded database has one process. On PostgreSQL others may be alive; who had this seat before is not."""
+        before = self._seat.take(self._owner)
+        async with self._database.write() as connection:
+            if self._database.embedded:
+                await free_all(connection)
+            elif before is not None:
+                await free_left_by(connection, before)
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         self._tasks.append(asyncio.create_task(work))
@@ -182,6 +190,7 @@ class Process:
         await part(self._application)
         await self._key_watch.end()
         await self._database.close()
+        self._seat.leave()
 
 
 async def _within(limit: timedelta, *endings: asyncio.Future[None]) -> None:

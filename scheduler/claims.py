@@ -28,7 +28,7 @@ from sqlalchemy import (
 
 from scheduler.connection import Connection
 from scheduler.instant import Instant
-from scheduler.ledger import LEASE, PENDING, SENDING, UNFINISHED, Delivery, Lease, as_delivery
+from scheduler.ledger import LEASE, PENDING, UNFINISHED, Delivery, Lease, as_delivery
 from scheduler.pace import Limits
 from scheduler.spending import room, spend
 from scheduler.tables import DeliveryState, Urgency, deliveries, recipients
@@ -140,21 +140,6 @@ def _in_turn() -> ColumnElement[bool]:
 def _free_at(paced: bool) -> ColumnElement[int]:
     """When the chat's pace allows the next ordinary message; 0 where there is no limit."""
     return func.coalesce(recipients.c.next_free_ms, 0) - _SLACK_MS if paced else literal(0, BigInteger)
-
-
-async def free_expired(connection: Connection, now: Instant, owner_gone: bool = False) -> int:
-    """Put back what a dead process was sending, marked as a possible repeat; give how many there were.
-
-    `owner_gone`: whoever holds a lease is known to be dead (SQLite at start), so no lease is waited for.
-    """
-    held = deliveries.c.state == SENDING
-    expired = held if owner_gone else and_(held, deliveries.c.lease_until_ms < now.machine_ms)
-    freed = await connection.execute(
-        update(deliveries)
-        .where(expired)
-        .values(state=DeliveryState.PENDING, lease_owner=None, lease_until_ms=None, doubts=deliveries.c.doubts + 1)
-    )
-    return freed.rowcount
 
 
 @dataclass(frozen=True)

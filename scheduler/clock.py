@@ -13,12 +13,12 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from scheduler.claims import free_expired
 from scheduler.clock_watch import ClockWatch
 from scheduler.connection import Connection, Transactions
 from scheduler.dispatch import Dispatcher
 from scheduler.fault import told
 from scheduler.instant import Instant, Now
+from scheduler.leases import free_expired
 from scheduler.sweep import BATCH, next_moment, sweep
 from scheduler.waits import set_back_while_stopped
 

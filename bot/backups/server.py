@@ -11,9 +11,8 @@ from bot.database import Database
 from bot.keys import CHECK_NAME
 from bot.migrations.run import known_revisions
 from bot.settings import Settings
-from scheduler.claims import free_expired
 from scheduler.connection import DatabaseRefused
-from scheduler.instant import Instant
+from scheduler.leases import free_all
 
 
 async def restore_on_server(settings: Settings, backup: Path, now: datetime, *, replace: bool) -> int:
@@ -31,15 +30,15 @@ async def restore_on_server(settings: Settings, backup: Path, now: datetime, *, 
         await database.close()
     postgresql.put_back(database.url, backup, records.before_rows(), records.after_rows())
     erased = await replay_erasures(settings)
-    await _free_leases(settings, Instant(now, now))
+    await _free_leases(settings)
     return erased
 
 
-async def _free_leases(settings: Settings, now: Instant) -> None:
+async def _free_leases(settings: Settings) -> None:
     """Nobody sends any more what was being sent when the backup was made; it need not wait for its lease to end."""
     database = Database(settings.database)
     async with database.write() as connection:
-        await free_expired(connection, now, owner_gone=True)
+        await free_all(connection)
     await database.close()
 
 

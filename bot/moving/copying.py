@@ -11,9 +11,9 @@ from bot.migrations.run import migrate
 from bot.moving import records
 from bot.moving.records import Content
 from bot.settings import Settings, SettingsError, with_async_driver
-from scheduler.claims import free_expired
 from scheduler.connection import Connection, DatabaseRefused
 from scheduler.instant import Instant
+from scheduler.leases import free_all
 
 
 async def copy_to(settings: Settings, address: str, now: Instant) -> dict[str, int]:
@@ -29,7 +29,7 @@ async def copy_to(settings: Settings, address: str, now: Instant) -> dict[str, i
             await _refuse_unfit(original, copy, settings)
             copied = {table.name: (await _copied(original, copy, table)).rows for table in records.tables()}
             await records.go_on_numbering(copy, await records.last_numbers(original))
-            await free_expired(copy, now, owner_gone=True)  # as a start on SQLite would
+            await free_all(copy)  # as a start on SQLite would
     except CommandError:
         raise NotDone("one of the databases was made by a newer release of Whitecell; upgrade first") from None
     except (DatabaseRefused, OSError) as error:

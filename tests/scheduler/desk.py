@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 
 from bot.database import Database
-from scheduler.claims import claim, free_expired
+from scheduler.claims import claim
 from scheduler.instant import Instant
+from scheduler.leases import free_all, free_expired, free_left_by
 from scheduler.ledger import Delivery, Entry, Lease, new_id, put
 from scheduler.outcomes import Outcome
 from scheduler.pace import Limits, Pace
@@ -56,9 +57,17 @@ class Desk:
         async with self.database.write() as connection:
             await record(connection, delivery, outcome, at(seconds))
 
-    async def free(self, seconds: float, owner_gone: bool = False) -> int:
+    async def free(self, seconds: float) -> int:
         async with self.database.write() as connection:
-            return await free_expired(connection, at(seconds), owner_gone)
+            return await free_expired(connection, at(seconds))
+
+    async def free_left_by(self, owner: str) -> int:
+        async with self.database.write() as connection:
+            return await free_left_by(connection, owner)
+
+    async def free_all(self) -> int:
+        async with self.database.write() as connection:
+            return await free_all(connection)
 
     async def states(self) -> list[str]:
         """In the order in which they were put in."""

@@ -36,8 +36,17 @@ async def test_on_sqlite_a_start_waits_for_no_lease(database: Database) -> None:
     desk = Desk(database)
     await desk.put(entry(ALICE), owner="dead")
     await desk.put(entry(BEN))
-    assert await desk.free(0, owner_gone=True) == 1
+    assert await desk.free_all() == 1
     assert {each.chat_id: each.may_be_repeat for each in await desk.claim()} == {ALICE: True, BEN: False}
+
+
+async def test_what_one_process_left_is_free_and_nothing_else(database: Database) -> None:
+    """Where it is known to be dead; what others are sending stays theirs."""
+    desk = Desk(database)
+    await desk.put(entry(ALICE), owner="dead")
+    await desk.put(entry(BEN), owner="alive")
+    assert await desk.free_left_by("dead") == 1
+    assert [(each.chat_id, each.may_be_repeat) for each in await desk.claim()] == [(ALICE, True)]
 
 
 async def test_an_outcome_after_the_lease_has_passed_on_is_ignored(database: Database) -> None:
