@@ -63,7 +63,7 @@ async def _understood(turn: Turn) -> Understanding:
         turn.said.text,
         turn.language,
         turn.written_on,
-        now=turn.local_now,
+        now=turn.written,
         danger=danger,
         last_topic=await questions.last_topic(turn),
     )
@@ -96,7 +96,7 @@ async def _respond(turn: Turn, understood: Understanding, commands: Mapping[str,
 async def _remind_too(turn: Turn) -> None:
     """ "wbc 3.2 and remind me in 4 weeks": the second half is not lost. What stands beside a count is its recheck."""
     folder = turn.content.folder / "lexicon"
-    asked = read_request(turn.said.text, language=turn.language, now=turn.local_now, folder=folder)
+    asked = read_request(turn.said.text, language=turn.language, now=turn.written, folder=folder)
     if turn.person is not None and asked is not None and (asked.date or asked.freq != "once"):
         await reminders.requested(turn, replace(asked, purpose="recheck", note=""))
 

@@ -18,6 +18,6 @@ def understood(turn: Turn) -> Understanding:
     """What was typed, read as if nothing had been asked; once a turn."""
     text, language = turn.said.text, turn.language
     if (text, language) not in turn.read_alone:
-        read = understand(turn.content, text, language, turn.today, now=turn.local_now)
+        read = understand(turn.content, text, language, turn.today, now=turn.written)
         turn.read_alone[text, language] = read
     return turn.read_alone[text, language]

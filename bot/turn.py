@@ -87,12 +87,15 @@ class Turn:
         return self.local_now.date()
 
     @property
+    def written(self) -> datetime:
+        """People's time on this person's clock when the message was written, which may be long before it is read."""
+        at = self.written_at or self.said.sent
+        return self.local_now if at is None else min(datetime.fromtimestamp(at, self.zone), self.local_now)
+
+    @property
     def written_on(self) -> date:
-        """The person's date when the message was written, which may be long before it is read."""
-        written = self.written_at or self.said.sent
-        if written is None:
-            return self.today
-        return min(datetime.fromtimestamp(written, self.zone).date(), self.today)
+        """The person's date when the message was written."""
+        return self.written.date()
 
     def say(self, *lines: Line, buttons: Rows = (), document: Document | None = None, **kept: Any) -> None:
         """Say this as a new message, once the turn has committed."""

@@ -36,7 +36,7 @@ async def begin(turn: Turn) -> None:
         ask_consent_first(turn)
         return
     given = turn.said.arguments
-    request = read_answer(given, language=turn.language, now=turn.local_now, folder=lexicon(turn)) if given else None
+    request = read_answer(given, language=turn.language, now=turn.written, folder=lexicon(turn)) if given else None
     if request is not None:
         await requested(turn, request)
     else:
@@ -62,7 +62,7 @@ async def requested(turn: Turn, request: ReminderRequest, *above: Line) -> None:
         ask_consent_first(turn)
     elif turn.person.zone is None:
         text = turn.said.arguments or turn.said.text
-        await _wait_for_zone(turn, *above, text=text, said=turn.now.people.isoformat(), language=turn.language)
+        await _wait_for_zone(turn, *above, text=text, said=turn.written.isoformat(), language=turn.language)
     else:
         await begin_draft(turn, Draft.of(request), *above)
 

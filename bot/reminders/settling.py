@@ -44,7 +44,7 @@ async def _told_what(turn: Turn) -> bool:
     if read_short_reply(text) in ("no", "skip"):
         await _leave(turn)
         return True
-    request = read_answer(text, language=turn.language, now=turn.local_now, folder=lexicon(turn))
+    request = read_answer(text, language=turn.language, now=turn.written, folder=lexicon(turn))
     if request is None or _is_rather_a_question(turn, request):
         return False
     await requested(turn, request)
@@ -83,13 +83,13 @@ def _settled(turn: Turn, request: ReminderRequest) -> ReminderRequest | None:
     text, language, folder = turn.said.text, turn.language, lexicon(turn)
     times = time_readings(text, language, folder)
     days = () if times else date_readings(text, language, turn.today, folder)
-    whole = read_request(text, language=language, now=turn.local_now, folder=folder)
+    whole = read_request(text, language=language, now=turn.written, folder=folder)
     if whole is not None and not whole.note and (DOUBT_PAST in request.doubts or not (times or days)):
         return request.rescheduled_as(whole)
     if len(times) == 1:
-        return request.with_time(times[0], turn.local_now)
+        return request.with_time(times[0], turn.written)
     if len(days) == 1:
-        return request.with_date(days[0], turn.local_now)
+        return request.with_date(days[0], turn.written)
     if times:
         return replace(request, time=None, time_choices=times, doubts=(*request.doubts, DOUBT_TIME))
     if days:

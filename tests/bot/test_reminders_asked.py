@@ -1,6 +1,6 @@
 """Being asked for a reminder: shown back, doubts asked, kept only after a yes."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -306,3 +306,31 @@ async def test_a_figure_that_is_no_number_breaks_nothing(house: House) -> None:
         await alice.presses(f"1:{room}:list:²", on=asked)
     await house.idle()
     assert house.process.tally.failed_turns == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [("remind me tomorrow at 9 to rest", "Wednesday 25 November, 09:00"), ("remind me in 2 hours to rest", "01:50")],
+)
+async def test_days_and_hours_count_from_when_it_was_written(house: House, asked: str, first: str) -> None:
+    """Written ten minutes before midnight while nobody listened, read twenty minutes after it."""
+    await be_at(house, datetime(2026, 11, 24, 23, 50, tzinfo=UTC))
+    alice = await house.patient()
+    faults = house.telegram.local.faults
+    faults.add("getUpdates", "outage", times=None)
+    await alice.says(asked)
+    house.clock.shift += timedelta(minutes=30)
+    faults.clear()
+    await alice.hears(first)
+
+
+async def test_what_seems_to_be_written_tomorrow_counts_from_now(house: House) -> None:
+    """Our clock was a day ahead and was set right before it was read."""
+    await be_at(house, datetime(2026, 11, 25, 12, tzinfo=UTC))
+    alice = await house.patient()
+    faults = house.telegram.local.faults
+    faults.add("getUpdates", "outage", times=None)
+    await alice.says("remind me tomorrow at 9 to rest")
+    house.clock.shift -= timedelta(days=1)
+    faults.clear()
+    await alice.hears("Wednesday 25 November, 09:00")
