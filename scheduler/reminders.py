@@ -210,13 +210,24 @@ async def take_back(connection: Connection, reminder_ids: Sequence[str], now: In
 
 async def live_in(connection: Connection, chat_id: int, zone: str, now: Instant) -> None:
     """The person lives by this IANA zone from now on: every reminder keeps its wall time there."""
+    before = await zone_of(connection, chat_id)
     await set_zone(connection, chat_id, zone)
     for reminder in await of_chat(connection, chat_id):
-        upcoming = next_due(reminder.rule, ZoneInfo(zone), now.people)
+        upcoming = _due_in(ZoneInfo(zone), before, reminder, now)
         if upcoming:
             await connection.execute(
                 update(reminders).where(reminders.c.id == reminder.id).values(next_due_ms=to_ms(upcoming))
             )
+
+
+def _due_in(zone: ZoneInfo, before: ZoneInfo, reminder: Reminder, now: Instant) -> datetime | None:
+    """When it is due next in another zone. What was still to come, and there has been already, is due now: nothing is
+    passed over. What is due and was not looked at yet stays so."""
+    due = reminder.next_due
+    if due is None or due <= now.people:
+        return due
+    there = due.astimezone(before).replace(tzinfo=zone)
+    return now.people if there <= now.people else next_due(reminder.rule, zone, now.people)
 
 
 async def occurrence(connection: Connection, chat_id: int, delivery_id: str) -> Occurrence | None:

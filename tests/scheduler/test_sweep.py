@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, date, datetime, time
 
+import pytest
 from sqlalchemy import select, update
 
 from bot.database import Database
@@ -135,3 +136,38 @@ async def _quiet(database: Database, zone: str, from_hour: int, to_hour: int) ->
         await set_zone(connection, ALICE, zone)
         hours = {"quiet_from_min": from_hour * 60, "quiet_to_min": to_hour * 60}
         await connection.execute(update(recipients).values(**hours))
+
+
+NEW_YORK, PARIS = "America/New_York", "Europe/Paris"
+
+
+async def move(database: Database, zone: str, now: Instant) -> None:
+    async with database.write() as connection:
+        await reminders.live_in(connection, ALICE, zone, now)
+
+
+@pytest.mark.parametrize("freq", ["once", "daily", "monthly"])
+async def test_a_move_east_passes_nothing_over(database: Database, freq: Frequency) -> None:
+    """Due at 9 in New York, and at 7 its person is in Paris, where 9 is over: it is said now, and once."""
+    await move(database, NEW_YORK, on(20, 0))
+    await remind(database, freq, hour=9, now=on(22, 0))
+    await move(database, PARIS, on(22, 12))
+    assert await sweep_at(database, on(22, 12)) == 1
+    assert [due for _, due, _ in await said(database)] == [on(22, 12).people]
+    assert await sweep_at(database, on(23, 7, 59)) == 0
+    assert await sweep_at(database, on(23, 8)) == (1 if freq == "daily" else 0)
+
+
+async def test_a_move_keeps_what_is_due_and_not_looked_at_yet(database: Database) -> None:
+    """The zone is set in the second before the tick."""
+    await remind(database, "daily", hour=9)
+    await move(database, NEW_YORK, on(22, 9))
+    assert await sweep_at(database, on(22, 9)) == 1
+
+
+async def test_a_move_keeps_the_hour_of_what_is_to_come(database: Database) -> None:
+    """At 9 in London and, once its person is there, at 9 in New York."""
+    await remind(database, "daily", hour=9)
+    await move(database, NEW_YORK, on(22, 8))
+    assert await sweep_at(database, on(22, 13, 59)) == 0
+    assert await sweep_at(database, on(22, 14)) == 1
