@@ -25,7 +25,7 @@ async def edited(turn: Turn, lab: LabEntry | None, *, in_danger: bool) -> None:
     if entry is None:
         if lab is not None and not lab.is_question:
             await (entered_in_danger(turn) if in_danger else entered(turn, lab))
-    elif entry.source == turn.said.text:
+    elif entry.wrote(turn.said.text, turn.person):
         await _drop_what_was_asked(turn, entry)
     elif entry.changed_by_button:
         await _ask(turn, entry, lab)

@@ -52,7 +52,7 @@ entries = Table(
     Column("id", String(32), primary_key=True),
     Column("user_id", BigInteger, nullable=False),
     Column("message_id", BigInteger),  # of the person's message; an edit of it changes what it wrote
-    Column("source", LargeBinary, nullable=False),  # the message's text, sealed
+    Column("source", LargeBinary, nullable=False),  # a mark of the message's text, sealed; empty for an older one
     Column("changed_by_button", Boolean, nullable=False, server_default=text("false")),
     Column("created_ms", BigInteger, nullable=False),
     Index("ix_lab_entries_user", "user_id", "message_id"),
@@ -85,11 +85,15 @@ class Kept:
 
 @dataclass(frozen=True)
 class Entry:
-    """One message that held counts."""
+    """One message that held counts. Of its text only a mark is kept: enough to see whether an edit changed it."""
 
     id: str
-    source: str
+    mark: str
     changed_by_button: bool
+
+    def wrote(self, text: str, person: Person) -> bool:
+        """Whether this is what the message said when its counts were written."""
+        return self.mark == _mark(person, self.id, text)
 
 
 def _body_place(user_id: int, value_id: str) -> Place:
@@ -100,15 +104,20 @@ def _source_place(user_id: int, entry_id: str) -> Place:
     return Place("lab_entries", "source", user_id, entry_id)
 
 
+def _mark(person: Person, entry_id: str, text: str) -> str:
+    return key_of(person).mark(text, _source_place(person.user_id, entry_id))
+
+
+def _sealed_mark(person: Person, entry_id: str, text: str) -> bytes:
+    mark = _mark(person, entry_id, text)
+    return key_of(person).seal(mark.encode(), _source_place(person.user_id, entry_id))
+
+
 async def put_entry(connection: Connection, person: Person, message_id: int | None, source: str, now: Instant) -> str:
     """Keep that this message held counts; the entry's id. Raises CannotOpen without the person's key."""
     entry_id = new_id()
-    sealed = key_of(person).seal(source.encode(), _source_place(person.user_id, entry_id))
-    await connection.execute(
-        entries.insert().values(
-            id=entry_id, user_id=person.user_id, message_id=message_id, source=sealed, created_ms=now.machine_ms
-        )
-    )
+    row = {"id": entry_id, "user_id": person.user_id, "message_id": message_id, "created_ms": now.machine_ms}
+    await connection.execute(entries.insert().values(**row, source=_sealed_mark(person, entry_id, source)))
     return entry_id
 
 
@@ -131,7 +140,7 @@ async def put_values(
 
 async def change_source(connection: Connection, person: Person, entry_id: str, source: str) -> None:
     """The message says something else now, and no button has changed what it wrote since."""
-    sealed = key_of(person).seal(source.encode(), _source_place(person.user_id, entry_id))
+    sealed = _sealed_mark(person, entry_id, source)
     await connection.execute(
         update(entries).where(entries.c.id == entry_id).values(source=sealed, changed_by_button=False)
     )
@@ -173,8 +182,8 @@ async def get_entry(connection: Connection, person: Person, entry_id: str) -> En
 
 
 def _entry(row: Row[tuple[Any, ...]], person: Person) -> Entry:
-    source = key_of(person).open(row.source, _source_place(person.user_id, row.id)).decode()
-    return Entry(row.id, source, row.changed_by_button)
+    sealed, place = row.source, _source_place(person.user_id, row.id)
+    return Entry(row.id, key_of(person).open(sealed, place).decode() if sealed else "", row.changed_by_button)
 
 
 async def of_entry(connection: Connection, person: Person, entry_id: str) -> list[Kept]:
