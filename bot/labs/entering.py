@@ -115,12 +115,11 @@ async def write(turn: Turn, person: Person, source: Source, over: Entry | None =
     understood = Understood.of(entry)
     before = await records.of_person(turn.connection, person)
     usable, known = _new_and_known(understood, [each for each in before if over is None or each.entry_id != over.id])
-    if over is None and not usable:
-        entry_id = known[0].entry_id if known else ""
-        kept = [each for each in before if each.entry_id == entry_id]
-        return Written(Shown(turn, entry_id, kept, latest), understood, _counts(known))
-    entry_id = await _entry_id(turn, person, over, source)
+    entry_id = await _entry_id(turn, person, over, source) if usable or over is not None else ""
     kept = await records.put_values(turn.connection, person, entry_id, usable, turn.now)
+    if known and not usable:
+        entry_id = known[0].entry_id
+        kept = [each for each in before if each.entry_id == entry_id]
     return Written(Shown(turn, entry_id, kept, latest), understood, _counts(known))
 
 

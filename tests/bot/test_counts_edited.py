@@ -1,7 +1,14 @@
 """An edited message and the counts it wrote."""
 
+import re
 from datetime import timedelta
 
+from sqlalchemy import select, update
+
+from bot.labs import records as labs
+from bot.patients import records as patients
+from bot.patients.records import key_of
+from bot.sealing import Place
 from tests.house import House
 
 
@@ -27,6 +34,55 @@ async def test_the_same_text_or_the_same_counts_say_nothing(house: House) -> Non
     await alice.hears_nothing()
     await alice.edits(message, "my wbc is 3.2 12 nov")
     await alice.hears_nothing()
+
+
+async def test_an_edit_to_what_another_message_wrote_shows_that(house: House) -> None:
+    """The message does hold counts; they stand in the records already, and once."""
+    alice = await house.patient()
+    await alice.says("wbc 3.2")
+    await alice.hears("3.2")
+    message = await alice.says("wbc 3.3")
+    await alice.hears("3.3")
+    await alice.edits(message, "wbc 3.2")
+    told = (await alice.hears("You edited your message")).text
+    assert "I had this already, so I keep it only once: White cells 3.2" in told
+    assert "holds no counts" not in told
+    await alice.says("/labs")
+    listed = (await alice.hears("Your counts")).text
+    assert listed.count("White cells") == 1
+    assert "3.3" not in listed
+
+
+async def test_the_text_of_a_message_with_counts_is_not_kept(house: House) -> None:
+    """Only a mark that tells whether an edit changed it; nothing of the text, even for who holds every key."""
+    alice = await house.patient()
+    message = await alice.says("wbc 3.2, and my sister Mary is getting married")
+    await alice.hears("3.2")
+    await house.idle()
+    async with house.database.read() as connection:
+        person = await patients.get(connection, alice.id, house.ground.keys)
+        assert person is not None
+        row = (await connection.execute(select(labs.entries))).one()
+        kept = key_of(person).open(row.source, Place("lab_entries", "source", alice.id, row.id))
+    assert re.fullmatch(rb"[0-9a-f]{64}", kept)
+    await alice.edits(message, "wbc 3.2, and my sister Mary is getting married")
+    await alice.hears_nothing()
+
+
+async def test_an_edit_of_a_message_of_an_earlier_release_is_taken(house: House) -> None:
+    """Its text was wiped: the counts it says now are written, and where they are the same nothing is said."""
+    alice = await house.patient()
+    message = await alice.says("wbc 3.2")
+    await alice.hears("3.2")
+    await house.idle()
+    async with house.database.write() as connection:
+        await connection.execute(update(labs.entries).values(source=b""))
+    await alice.edits(message, "wbc 3.2 as I said")
+    await alice.hears_nothing()
+    async with house.database.write() as connection:
+        await connection.execute(update(labs.entries).values(source=b""))
+    await alice.edits(message, "wbc 3.4")
+    assert "3.4 ×10⁹/L" in (await alice.hears("You edited your message")).text
 
 
 async def test_an_edit_asks_where_a_button_changed_the_counts_since(house: House) -> None:
