@@ -9,7 +9,7 @@ from bot.labs.records import State
 from bot.labs.understood import Understood
 from bot.notice import Button, Line, Rows
 from bot.turn import Turn
-from content.count_words import count_words, shown_unit
+from content.count_words import shown_unit
 
 _NAMES = {"wbc": "wbc", "anc": "anc", "alc": "alc", "neut_pct": "neut", "lymph_pct": "lymph", "hgb": "hb", "plt": "plt"}
 
@@ -27,9 +27,10 @@ def keep_button(understood: Understood, turn: Turn) -> Rows:
 
 
 def _carried(count: Count) -> str:
-    """ "anc <0.5G/L": short, and read by the same reader as what people type."""
-    words = count_words(count.value, shown_unit(count.analyte, count.value, count.typed), "en", count.comparator)
-    return f"{_NAMES[count.analyte]} {words.replace(' ', '').replace('×10⁹/L', 'G/L')}"
+    """ "anc <0.5G/L": short, and read by the same reader as what people type. It reads the French unit best."""
+    unit = shown_unit(count.analyte, count.value, count.typed)
+    number = f"{(count.value / unit.worth).normalize():f}"  # no marks between thousands: "1,000" is read as 1.0
+    return f"{_NAMES[count.analyte]} {count.comparator or ''}{number}{unit.name['fr']}"
 
 
 def carried_text(day: str, counts: str) -> str | None:

@@ -139,6 +139,16 @@ async def test_a_value_in_a_question_is_compared_and_not_kept(house: House) -> N
     assert "lower than the one before, 1.8" in (await alice.hears("your newest")).text
 
 
+async def test_a_thousand_in_a_question_is_kept_as_a_thousand(house: House) -> None:
+    """The button carries it without a mark between the thousands, which would be read as a decimal."""
+    alice = await house.patient()
+    await alice.says("my platelets are 1000, is that bad?")
+    await alice.taps("Keep this count", on=await alice.hears("1,000 ×10⁹/L"))
+    kept = (await alice.hears()).text
+    assert "Platelets: 1,000 ×10⁹/L · typical 150 to 400" in kept
+    assert "Call your care team" not in kept
+
+
 async def test_somebody_else_s_value_is_not_compared(house: House) -> None:
     """One's own history says nothing about a daughter's count."""
     alice = await _with_history(house)
