@@ -28,14 +28,17 @@ async def tapped(turn: Turn) -> None:
         turn.language = tap.arg(1)
     asker = Asker(turn.said.chat_id, turn.said.user_id)
     asked = await records.get(turn.connection, asker, asked_id, turn.keys.transit, turn.now)
-    if tap is None or asked is None or not asked.text:
+    if tap is None or asked is None:
         turn.toast(line("old-button-toast"))
         turn.say(line("asked-too-long-ago"))
+        return
+    if not asked.text:
+        turn.toast(line("curators-kept"))  # it was given already, by the tap before
         return
     scrubbed = turn.content.scrubber.scrub(asked.text)
     if tap.action == "keep" and scrubbed:
         await gaps.keep(turn.connection, scrubbed, turn.language, turn.today, turn.keys.transit)
-        await records.drop(turn.connection, asker, asked_id)
+        await records.wipe_text(turn.connection, asker, asked_id, turn.keys.transit)
         turn.rewrite(line("curators-kept"))
     elif tap.action == "tell" and scrubbed:
         turn.say(line("curators-show", question=scrubbed), line("curators-how"), buttons=_yes_or_no(turn, asked_id))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Index, LargeBinary, String, Table, bindparam, delete, select
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, String, Table, bindparam, delete, select, update
 
 from bot.database import metadata
 from bot.sealing import CannotOpen, Key, Place
@@ -35,7 +35,8 @@ asked_questions = Table(
 
 @dataclass(frozen=True)
 class Asked:
-    """A question and what was found for it. `text` is "" for an answer opened by a button; `topic` None: none told."""
+    """A question and what was found for it. `text` is "" for an answer opened by a button, and once the
+    curators have it; `topic` None: none told."""
 
     text: str
     topic: str | None
@@ -58,7 +59,7 @@ async def put(connection: Connection, asker: Asker, asked: Asked, transit: Key, 
     """Keep it for a while; its id."""
     await tidy(connection, now)
     asked_id = secrets.token_hex(_ID_BYTES)
-    body = transit.seal(json.dumps(vars(asked)).encode(), _place(asker, asked_id))
+    body = _sealed(asked, asker, asked_id, transit)
     row = {"chat_id": asker.chat_id, "user_id": asker.user_id, "id": asked_id, "body": body}
     await connection.execute(_KEEP, {**row, "asked_ms": now.people_ms})
     return asked_id
@@ -97,6 +98,10 @@ _LAST = (
 )
 
 
+def _sealed(asked: Asked, asker: Asker, asked_id: str, transit: Key) -> bytes:
+    return transit.seal(json.dumps(vars(asked)).encode(), _place(asker, asked_id))
+
+
 def _opened(body: bytes, asker: Asker, asked_id: str, transit: Key) -> Asked | None:
     try:
         data = json.loads(transit.open(body, _place(asker, asked_id)))
@@ -112,14 +117,12 @@ async def export(connection: Connection, user_id: int, transit: Key) -> list[dic
     return [{"question": asked.text or None, "answered_with": asked.topic} for asked in opened if asked]
 
 
-async def drop(connection: Connection, asker: Asker, asked_id: str) -> None:
-    """Keep it no longer."""
+async def wipe_text(connection: Connection, asker: Asker, asked_id: str, transit: Key) -> None:
+    """Keep no longer what was asked, only that something was."""
+    body = _sealed(Asked("", None), asker, asked_id, transit)
+    its_row = [asked_questions.c.chat_id == asker.chat_id, asked_questions.c.user_id == asker.user_id]
     await connection.execute(
-        delete(asked_questions).where(
-            asked_questions.c.chat_id == asker.chat_id,
-            asked_questions.c.user_id == asker.user_id,
-            asked_questions.c.id == asked_id,
-        )
+        update(asked_questions).where(*its_row, asked_questions.c.id == asked_id).values(body=body)
     )
 
 
