@@ -16,9 +16,11 @@ QUESTION, CLOSED_QUESTION = f"place:{CLINIC}", f"place:{CLOSED}"
 _DETAILS = {CLINIC: "clinic", CLOSED: "out_of_hours"}
 _SKIP, _REMOVE = "skip", "none"
 _MOST_CHARACTERS = 60
+# Digits with the marks of telephone numbers between them; a date and a value with a decimal have the same marks.
+_RUN = re.compile(r"[+(]*\d[\d\s()./-]*")
+_DATE_OR_DECIMAL = re.compile(r"\d{1,4} ?([./-]) ?\d{1,2} ?\1 ?\d{1,4}|\d{1,3}\.\d{1,2}")
 # A short number is taken only when it stands alone ("15", "ext. 12" are no clinic's); a long one may have a name by it.
-_NUMBER_ALONE = re.compile(r"[+\d][\d\s()./-]{2,}")
-_DIGITS_BESIDE_WORDS = 6
+_DIGITS_ALONE, _DIGITS_BESIDE_WORDS = 3, 6
 
 
 async def ask(which: str, turn: Turn, person: Person, setting_up: bool, *above: Line) -> None:
@@ -41,7 +43,7 @@ async def typed(which: str, turn: Turn, person: Person) -> bool:
     if read_short_reply(text) in ("no", _SKIP):
         await _done(which, turn, person.details.get(_DETAILS[which]))
     elif not _is_number(text):
-        return False
+        return _says_what_is_none(which, turn, text)
     elif len(text) > _MOST_CHARACTERS:
         turn.say(line("place-clinic-too-long"), buttons=((_button(which, _SKIP, "place-skip"),),))
     else:
@@ -51,9 +53,24 @@ async def typed(which: str, turn: Turn, person: Person) -> bool:
 
 
 def _is_number(text: str) -> bool:
+    """Whether one run of digits in it is a telephone number."""
     if "?" in text:
         return False
-    return bool(_NUMBER_ALONE.fullmatch(text)) or sum(letter.isdigit() for letter in text) >= _DIGITS_BESIDE_WORDS
+    runs = [run for found in _RUN.findall(text) if not _DATE_OR_DECIMAL.fullmatch(run := found.strip(" \n()./-"))]
+    least = _DIGITS_ALONE if _RUN.fullmatch(text) else _DIGITS_BESIDE_WORDS
+    return any(_digits(run) >= least for run in runs)
+
+
+def _digits(text: str) -> int:
+    return sum(letter.isdigit() for letter in text)
+
+
+def _says_what_is_none(which: str, turn: Turn, text: str) -> bool:
+    """Digits enough for a number that are none, a date for one: what to do is said. Other words are for others."""
+    if "?" in text or _digits(text) < _DIGITS_BESIDE_WORDS:
+        return False
+    turn.say(line("place-clinic-unclear"), buttons=((_button(which, _SKIP, "place-skip"),),))
+    return True
 
 
 async def tapped(which: str, turn: Turn, person: Person, choice: str) -> bool:

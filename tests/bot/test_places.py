@@ -86,7 +86,7 @@ async def test_an_unknown_place_is_asked_again(house: House) -> None:
 async def test_each_of_the_first_questions_can_be_skipped(house: House, how: str) -> None:
     """By its button or in words, down to the end."""
     alice, asked = await _agrees(house)
-    for question in ("emergency number shall", "care team’s telephone", "That is all I need"):
+    for question in ("emergency number shall", "care team’s telephone", "All set."):
         if how == "tap":
             await alice.taps("Skip", on=asked)
         else:
@@ -208,6 +208,34 @@ async def test_country_and_clinic_are_changed_under_timezone(house: House) -> No
     await alice.hears("ward 5: 020 7946 0000")
     await alice.says("/timezone")
     assert "ward 5: 020 7946 0000" in (await alice.hears("Emergency number in France")).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("020 7946 0000", True),
+        ("Dr Smith (020) 7946-0000, ask for Ann", True),
+        ("+33 1.23.45.67.89", True),
+        ("116117", True),
+        ("my birthday is 12.05.1986", False),
+        ("12/05/1986", False),
+        ("1986-05-12", False),
+        ("I have 3 cats, 2 dogs, 4 birds and 123 fish", False),
+    ],
+)
+async def test_only_a_telephone_number_is_kept_as_one(house: House, typed: str, kept: bool) -> None:
+    """It is shown in the urgent text: a date or other digits are not, and it is said what to type."""
+    alice = await house.patient()
+    await alice.says("/timezone")
+    await alice.taps("Clinic’s number", on=await alice.hears("Your clock"))
+    await alice.hears("care team’s telephone")
+    await alice.says(typed)
+    answer = await alice.hears()
+    assert ("I keep your care team’s number" in answer.text) == kept
+    if not kept:
+        assert "I do not see a telephone number in that" in answer.text
+        await alice.taps("Skip", on=answer)
+        await alice.hears("I keep no number of your care team")
 
 
 async def test_a_clinics_number_is_taken_away(house: House) -> None:

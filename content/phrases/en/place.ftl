@@ -21,6 +21,7 @@ place-number-general = In an emergency call: <b>{ $number }</b>
 place-ask-clinic = <b>What is your care team’s telephone number?</b>
 place-clinic-how = I show it whenever I say “call your care team”. Type it, or skip.
 place-clinic-too-long = That is too long for a number. Please type only the number, or skip.
+place-clinic-unclear = I do not see a telephone number in that. Please type only the number, or skip.
 place-clinic-set = I keep your care team’s number: <b>{ $number }</b>
 place-no-clinic = I keep no number of your care team. Keep it where you can find it at night. /timezone adds it later.
 place-ask-closed = <b>Which number do you call when they are closed?</b> For nights and weekends.

@@ -21,6 +21,7 @@ place-number-general = En una emergencia llama al <b>{ $number }</b>
 place-ask-clinic = <b>¿Cuál es el teléfono de tu equipo médico?</b>
 place-clinic-how = Lo muestro cada vez que digo «llama a tu equipo médico». Escríbelo o sáltalo.
 place-clinic-too-long = Es demasiado largo para un número. Escribe solo el número o sáltalo.
+place-clinic-unclear = No veo ahí ningún número de teléfono. Escribe solo el número o sáltalo.
 place-clinic-set = Guardo el teléfono de tu equipo médico: <b>{ $number }</b>
 place-no-clinic = No guardo ningún teléfono de tu equipo médico. Tenlo apuntado donde lo encuentres de noche. Con /timezone lo añades más tarde.
 place-ask-closed = <b>¿A qué número llamas cuando tu equipo médico no atiende?</b> De noche y en fin de semana.

@@ -21,6 +21,7 @@ place-number-general = En cas d’urgence, appelez le <b>{ $number }</b>
 place-ask-clinic = <b>Quel est le numéro de téléphone de votre équipe soignante ?</b>
 place-clinic-how = Je l’affiche chaque fois que je dis « appelez votre équipe soignante ». Tapez-le, ou passez.
 place-clinic-too-long = C’est trop long pour un numéro. Tapez seulement le numéro, ou passez.
+place-clinic-unclear = Je n’y vois pas de numéro de téléphone. Tapez seulement le numéro, ou passez.
 place-clinic-set = Je garde le numéro de votre équipe soignante : <b>{ $number }</b>
 place-no-clinic = Je ne garde aucun numéro de votre équipe soignante. Notez-le là où vous le trouverez la nuit. /timezone permet de l’ajouter plus tard.
 place-ask-closed = <b>Quel numéro appeler quand votre équipe n’est pas joignable ?</b> La nuit et le week-end.
