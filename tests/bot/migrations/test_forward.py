@@ -30,7 +30,7 @@ from bot.settings import with_async_driver
 from bot.tables import OWNERS
 
 REVISIONS = sorted(each.revision for each in ScriptDirectory.from_config(configuration()).walk_revisions())
-WIPED = "lab_entries.source"  # held the text of a message until 0007, and only a mark of it since
+WIPED = "lab_entries.source"  # held the text of a message until 0008, and only a mark of it since
 on_both_servers = pytest.mark.parametrize("address", ["sqlite", "postgresql"], indirect=True)
 
 
@@ -132,7 +132,7 @@ def _changed_by_the_old(tables: list[Table]) -> Callable[[Connection], list[int]
 async def test_texts_that_an_earlier_release_kept_are_wiped(address: str) -> None:
     """Without the key nothing can be made of them; the counts they held stay."""
     database = Database(with_async_driver(address))
-    await database.reshape(_shape_of("0006"))
+    await database.reshape(_shape_of("0007"))
     await database.reshape(_fill(1, await _in(database, _tables)))
     await migrate(database)
     async with database.read() as connection:
