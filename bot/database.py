@@ -5,15 +5,18 @@ from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import sqlalchemy
+import structlog
 from sqlalchemy import Column, LargeBinary, MetaData, String, Table, TextClause, delete, insert, make_url, select, text
 from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.embedded import Embedded
+from bot.embedded import BUSY_SECONDS, Embedded
 from scheduler.connection import Connection
 from scheduler.inserting import insert_ignoring
 from scheduler.tables import metadata as scheduler_metadata
+
+log = structlog.get_logger(__name__)
 
 metadata = MetaData()
 ALL_METADATA = [metadata, scheduler_metadata]
@@ -81,10 +84,11 @@ class Database:
                 await connection.execute(before)
             await connection.run_sync(work)
 
-    async def checkpoint(self) -> None:
-        """Fold the write-ahead log into the file and empty it, so that nothing erased stays readable there."""
-        if isinstance(self._on, Embedded):
-            await self._on.fold_up()
+    async def checkpoint(self, within: float = BUSY_SECONDS) -> None:
+        """Fold the write-ahead log into the file and empty it, so that nothing erased stays readable there. Where
+        another program reads for longer, that is said, and the hourly tidying does it."""
+        if isinstance(self._on, Embedded) and not await self._on.fold_up(within):
+            log.warning("write-ahead log not emptied yet, what was erased may be in it: another program reads the file")
 
     async def ping(self) -> None:
         """Raises SQLAlchemyError when the database does not answer."""

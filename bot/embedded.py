@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy
 from sqlalchemy import Engine, create_engine, event
@@ -19,9 +19,12 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from bot.in_place import FetchingConnection, InPlace, Statements
 
+_Done = TypeVar("_Done")
+
 _READERS = 4
 BUSY_SECONDS = 10
 _BUSY_AGAIN_AFTER = 0.01
+_LOG_AGAIN_AFTER = 0.1
 # What is deleted is overwritten (`secure_delete`).
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 
@@ -88,19 +91,25 @@ class Embedded:
         else:
             self._readers.append(reader)
 
-    async def fold_up(self) -> None:
-        """Fold the write-ahead log into the file and empty it, while no transaction is open."""
+    async def fold_up(self, within: float) -> bool:
+        """Fold the write-ahead log into the file and empty it; False when others (a backup) read all these seconds.
+
+        While they read, the lane is free for those who write.
+        """
+        last = monotonic() + within
+        while not await self._folded():
+            if monotonic() > last:
+                return False
+            await asyncio.sleep(_LOG_AGAIN_AFTER)
+        return True
+
+    async def _folded(self) -> bool:
+        """At once, while no transaction of ours is open; False where another program is in the way."""
         async with self._lane:
             if self._group is not None:
                 await self._commit(self._group)
-            await self._in_thread(self._truncate_log)
-
-    def _truncate_log(self) -> None:
-        raw = self._reading.raw_connection()
-        try:
-            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        finally:
-            raw.close()
+            writer = self._writer = self._writer or self._writing.connect()  # the one that does not wait
+            return await self._in_thread(partial(_truncate_log, writer))
 
     async def _begun(self) -> tuple[Group, sqlalchemy.Connection]:
         """The group that is open, or a new one; it is committed behind those that queue for the lane now."""
@@ -150,11 +159,11 @@ class Embedded:
         group.kept.set_exception(error)
         group.kept.exception()  # those who wait are told; where nobody does, it is no news
 
-    async def _in_thread(self, work: Callable[[], None]) -> None:
+    async def _in_thread(self, work: Callable[[], _Done]) -> _Done:
         """Done in a thread; one who is cancelled meanwhile goes only when that has let go of the connection."""
         done = asyncio.get_running_loop().run_in_executor(None, work)
         try:
-            await asyncio.shield(done)
+            return await asyncio.shield(done)
         except asyncio.CancelledError:
             await asyncio.wait([done])
             raise
@@ -187,13 +196,19 @@ def _engine(url: str, connections: int, timeout: float) -> Engine:
     return engine
 
 
-def _run(connection: sqlalchemy.Connection, statement: str) -> None:
-    """A statement about the transaction, without SQLAlchemy's ways around it. Raises OperationalError."""
+def _run(connection: sqlalchemy.Connection, statement: str) -> Any:
+    """A statement about the transaction or the file, without SQLAlchemy's ways around it; its cursor. Raises
+    OperationalError."""
     driver: Any = connection.connection.driver_connection
     try:
-        driver.execute(statement)
+        return driver.execute(statement)
     except sqlite3.Error as error:
         raise OperationalError(statement, None, error) from error
+
+
+def _truncate_log(connection: sqlalchemy.Connection) -> bool:
+    busy, *_ = _run(connection, "PRAGMA wal_checkpoint(TRUNCATE)").fetchone()  # told in a row, not by an error
+    return not busy
 
 
 def _changes(connection: sqlalchemy.Connection) -> int:

@@ -2,11 +2,13 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
+from structlog.testing import capture_logs
 
 from bot.database import Database, fact, put_fact
 
@@ -115,5 +117,44 @@ async def test_folding_up_empties_the_log(database: Database) -> None:
     await database.checkpoint()
     await asyncio.gather(*writing)
     await database.checkpoint()
-    log = database.file.with_name(f"{database.file.name}-wal")
-    assert log.stat().st_size == 0
+    assert _log_size(database) == 0
+
+
+def _log_size(database: Database) -> int:
+    return database.file.with_name(f"{database.file.name}-wal").stat().st_size
+
+
+@pytest.fixture
+def reader(database: Database) -> Iterator[sqlite3.Connection]:
+    """Another program, a backup for one, that reads the file as it was a moment ago."""
+    other = sqlite3.connect(str(database.file), isolation_level=None)
+    other.execute("BEGIN")
+    other.execute("SELECT * FROM facts").fetchall()
+    yield other
+    other.close()
+
+
+async def test_folding_up_waits_for_a_reader_and_holds_up_nobody(
+    database: Database, reader: sqlite3.Connection
+) -> None:
+    """While another program reads, writing goes on; when it has read, the log is emptied."""
+    await _note(database, "one")
+    folding = asyncio.create_task(database.checkpoint())
+    for number in range(20):
+        await _note(database, f"n{number}")
+    assert not folding.done()
+    reader.execute("COMMIT")
+    await folding
+    assert _log_size(database) == 0
+
+
+async def test_a_log_that_cannot_be_emptied_is_said(database: Database, reader: sqlite3.Connection) -> None:
+    """It still holds what was written, and the host is told; later it is emptied."""
+    await _note(database, "one")
+    with capture_logs() as lines:
+        await database.checkpoint(within=0)
+    assert _log_size(database) > 0
+    assert "not emptied" in lines[0]["event"]
+    reader.execute("COMMIT")
+    await database.checkpoint()
+    assert _log_size(database) == 0
