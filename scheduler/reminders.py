@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -10,11 +10,10 @@ from sqlalchemy import Row, delete, select, update
 
 from scheduler.connection import Connection
 from scheduler.instant import Instant
-from scheduler.ledger import Entry, new_id, put
 from scheduler.moments import from_ms, to_ms
 from scheduler.recipients import set_zone
 from scheduler.recurrence import Recurrence, next_due
-from scheduler.tables import DeliveryState, ReminderState, Urgency, deliveries, recipients, reminders
+from scheduler.tables import DeliveryState, ReminderState, deliveries, recipients, reminders
 
 
 @dataclass(frozen=True)
@@ -29,19 +28,6 @@ class Reminder:
     state: ReminderState
     next_due: datetime | None
     payload: bytes | None
-
-
-@dataclass(frozen=True)
-class Occurrence:
-    """One time a reminder was or is to be said. `answer` None: nobody has answered it yet."""
-
-    id: str
-    chat_id: int
-    reminder_id: str
-    step: int
-    due: datetime
-    answer: str | None
-    message_id: int | None
 
 
 async def create(
@@ -228,47 +214,6 @@ def _due_in(zone: ZoneInfo, before: ZoneInfo, reminder: Reminder, now: Instant) 
         return due
     there = due.astimezone(before).replace(tzinfo=zone)
     return now.people if there <= now.people else next_due(reminder.rule, zone, now.people)
-
-
-async def occurrence(connection: Connection, chat_id: int, delivery_id: str) -> Occurrence | None:
-    """What a button under a reminder speaks of; None when it is not this chat's."""
-    rows = await connection.execute(
-        select(deliveries).where(
-            deliveries.c.id == delivery_id, deliveries.c.chat_id == chat_id, deliveries.c.reminder_id.is_not(None)
-        )
-    )
-    row = rows.first()
-    if row is None:
-        return None
-    return Occurrence(row.id, row.chat_id, row.reminder_id, row.step, from_ms(row.due_ms), row.answer, row.message_id)
-
-
-async def answer(connection: Connection, delivery_id: str, what: str) -> bool:
-    """Note done, skipped or snoozed; False when it was answered before."""
-    noted = await connection.execute(
-        update(deliveries).where(deliveries.c.id == delivery_id, deliveries.c.answer.is_(None)).values(answer=what)
-    )
-    return noted.rowcount > 0
-
-
-async def snooze(connection: Connection, this: Occurrence, for_: timedelta, now: Instant) -> datetime | None:
-    """Say it again after `for_`, as the next step of the same occurrence; None when it was answered before."""
-    if not await answer(connection, this.id, "snoozed"):
-        return None
-    kind = await connection.scalar(select(reminders.c.kind).where(reminders.c.id == this.reminder_id))
-    again = now.people + for_
-    entry = Entry(
-        id=new_id(),
-        chat_id=this.chat_id,
-        kind=kind or "other",
-        urgency=Urgency.REMINDER,
-        due=again,
-        once_key=f"reminder:{this.id}:snoozed",
-        reminder_id=this.reminder_id,
-        step=this.step + 1,
-    )
-    await put(connection, [entry], now)
-    return again
 
 
 async def forget(connection: Connection, chat_id: int) -> None:

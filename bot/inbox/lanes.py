@@ -1,4 +1,8 @@
-"""Lanes: what must be handled one after the other. A lane is a chat, or a user where there is no chat."""
+"""Lanes: what must be handled one after the other. A lane is a chat, or a user where there is no chat.
+
+Lane 0 is everything else, one after the other too, and stays so: of what we ask Telegram for everything has a chat or a
+user, so only what is malformed is there, nobody waits behind it, and a heap of it takes one pair of hands at most.
+"""
 
 from typing import Any
 

@@ -11,10 +11,11 @@ from bot.reminders import notes
 from bot.reminders.presets import ROOM, recheck_buttons
 from bot.reminders.telling import purpose_line, when
 from bot.turn import Turn
-from scheduler import history
+from scheduler import history, occurrences
 from scheduler import reminders as calendar
 from scheduler.instant import Instant
-from scheduler.reminders import Occurrence, Reminder
+from scheduler.occurrences import Occurrence
+from scheduler.reminders import Reminder
 from scheduler.tables import ReminderState
 
 SNOOZES: Mapping[str, timedelta] = {"1h": timedelta(hours=1), "1d": timedelta(days=1), "3d": timedelta(days=3)}
@@ -35,7 +36,7 @@ def occurrence_buttons(delivery_id: str, reminder: Reminder, now: Instant) -> Ro
 
 async def tapped(turn: Turn, tap: Tap) -> None:
     """A button under a reminder that was said."""
-    this = await calendar.occurrence(turn.connection, turn.said.chat_id, tap.arg())
+    this = await occurrences.get(turn.connection, turn.said.chat_id, tap.arg())
     reminder = await calendar.get(turn.connection, turn.said.chat_id, this.reminder_id) if this else None
     if this is None or reminder is None:
         await old_button(turn)
@@ -46,7 +47,7 @@ async def tapped(turn: Turn, tap: Tap) -> None:
         await _snooze(turn, this, reminder, tap.action)
     else:
         what = "done" if tap.action == "done" else "skipped"
-        await calendar.answer(turn.connection, this.id, what)
+        await occurrences.answer(turn.connection, this.id, what)
         await _show_answered(turn, reminder, what)
 
 
@@ -55,7 +56,7 @@ async def _snooze(turn: Turn, this: Occurrence, reminder: Reminder, name: str) -
     length = SNOOZES[name]
     if length >= timedelta(days=1):
         length = (turn.local_now + length).astimezone(UTC) - turn.now.people
-    await calendar.snooze(turn.connection, this, length, turn.now)
+    await occurrences.snooze(turn.connection, this, length, turn.now)
     await _show_answered(turn, reminder, "snoozed")
 
 

@@ -23,6 +23,7 @@ from bot.sealing import keyring
 from bot.settings import Settings, SettingsError
 from content.content import Content
 from tests import postgres
+from tests.bot.backups.spoiled import a_shopping_list, cut, empty
 from tests.bot.backups.two_people import ALICE, BERT, NOW, people_of, with_two_people
 from tests.house import running
 
@@ -140,7 +141,11 @@ async def test_a_backup_of_an_earlier_release_is_brought_up_to_date(
     settings: Settings, loaded: Content, tmp_path: Path
 ) -> None:
     """Without the tables that came since, and those of the present database do not stand in the way."""
-    came_since = ("DROP TABLE key_change", "DROP INDEX ix_inbox_waiting")
+    came_since = (
+        "DROP TABLE key_change",
+        "DROP INDEX ix_inbox_waiting",
+        "ALTER TABLE deliveries DROP COLUMN wordless",
+    )
     await _change(settings, *came_since, "UPDATE alembic_version SET version_num = '0004'")
     make_backup(settings, tmp_path / "old.backup", NOW)
     await restore(settings, tmp_path / "old.backup", NOW, replace=True)
@@ -157,29 +162,17 @@ async def test_a_restore_needs_the_key(backup: Path, settings: Settings) -> None
         await restore(other, backup, NOW, replace=True)
 
 
-def _cut(file: Path) -> None:
-    file.write_bytes(file.read_bytes()[: file.stat().st_size * 2 // 3])
-
-
 def _cut_at_its_end(file: Path) -> None:
     file.write_bytes(file.read_bytes()[:-1])
-
-
-def _no_backup(file: Path) -> None:
-    file.write_text("a shopping list\n" * 500)
-
-
-def _empty(file: Path) -> None:
-    file.write_bytes(b"")
 
 
 @pytest.mark.parametrize(
     ("spoil", "why"),
     [
-        (_cut, "damaged"),
+        (cut, "damaged"),
         (_cut_at_its_end, "damaged"),
-        (_no_backup, "not a backup"),
-        (_empty, "not a backup"),
+        (a_shopping_list, "not a backup"),
+        (empty, "not a backup"),
         (Path.unlink, "there is no file"),
     ],
 )

@@ -19,6 +19,7 @@ from bot.patients import records as patients
 from bot.patients.erasures import Erasures
 from bot.settings import Settings
 from content.content import Content
+from tests.bot.backups.spoiled import a_shopping_list, cut, empty
 from tests.bot.backups.two_people import ALICE, BERT, NOW, people_of
 from tests.house import running
 from tests.postgres import on_both_databases
@@ -105,10 +106,6 @@ async def test_a_restore_needs_the_key(backup: Path, settings: Settings, tmp_pat
     assert not list((tmp_path / "new").iterdir())
 
 
-def _cut(file: Path) -> None:
-    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
-
-
 def _scribbled(file: Path) -> None:
     with file.open("r+b") as out:
         out.seek(3 * 4096)
@@ -128,14 +125,6 @@ def _somebody_elses(file: Path) -> None:
     _change(file, "CREATE TABLE songs (name TEXT)")
 
 
-def _no_database(file: Path) -> None:
-    file.write_text("a shopping list\n" * 500)
-
-
-def _empty(file: Path) -> None:
-    file.write_bytes(b"")
-
-
 def _change(file: Path, statement: str) -> None:
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute(statement)
@@ -144,13 +133,13 @@ def _change(file: Path, statement: str) -> None:
 @pytest.mark.parametrize(
     ("spoil", "why"),
     [
-        (_cut, "damaged"),
+        (cut, "damaged"),
         (_scribbled, "damaged"),
         (_without_its_mark, "never finished"),
         (_from_the_future, "newer release"),
         (_somebody_elses, "another program"),
-        (_no_database, "damaged, or not a backup"),
-        (_empty, "another program"),
+        (a_shopping_list, "damaged, or not a backup"),
+        (empty, "another program"),
         (Path.unlink, "there is no file"),
     ],
 )
