@@ -60,8 +60,8 @@ class _Number:
         return self.place.word
 
     def read(self) -> Temperature | None:
-        value = self.word.value
-        if value is None or value < 34 or _decimals(self.word.text) > 2:
+        value = self.word.value or 0.0
+        if value < 34 or _decimals(self.word.text) > 2:
             return None
         if value in _WITHOUT_COMMA and not _decimals(self.word.text) and self._on_a_thermometer():
             value /= 10
@@ -101,11 +101,7 @@ class _Number:
         """A number with another unit, of a clock, a fraction, an age, a laboratory, the weather."""
         if self.place.cue("unit", end) or self._clock_or_fraction(end) or (scale == "F" and value < 93):
             return True
-        if mistyped(self.place, end):
-            return True
-        if self.place.governor() == "other":
-            return True
-        if self._ambient():
+        if mistyped(self.place, end) or self.place.governor() == "other" or self._ambient():
             return True
         whole = not scale and _decimals(self.word.text) == 0 and value == int(value)
         return whole and (self.place.cue("age_after", end) or self._as_age())
