@@ -53,6 +53,19 @@ def test_the_urgent_text_is_under_sixty_words(loaded: Content, reading: Reading,
     assert "?" not in text.replace("¿Dudas?", "").replace("Unsure?", "").replace("Un doute ?", "")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_urgent_phrase_is_short_with_the_general_number(loaded: Content, language: str) -> None:
+    """Also what is said when nobody answers: the general number is the longest one there is to say."""
+    phrases = loaded.phrases
+    number = phrases.label(language, "general-emergency-number")
+    for phrase_id in phrases.ids(language):
+        if phrase_id.startswith("urgent-"):
+            text = phrases.label(
+                language, phrase_id, number=number, crisis=phrases.label(language, "general-crisis-line")
+            )
+            assert words_in(text) < 60, text
+
+
 CALL = {"en": "call 112", "fr": "appelez le 112", "es": "llama al 112"}
 
 

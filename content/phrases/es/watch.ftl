@@ -21,10 +21,10 @@ urgent-last-crisis =
     Yo no puedo llamar a nadie por ti.
 urgent-alone =
     <b>Llama otra vez al { $number } y deja que suene.</b>
-    ¿No contestan? Ve a urgencias, pero no conduzcas tú.
+    ¿No contestan? Ve a urgencias, pero no conduzcas.
     Pide ayuda a quien tengas cerca: un vecino, una tienda, alguien en la calle.
     Deja la puerta sin llave. Ten el teléfono a mano.
-    Yo no puedo llamar a nadie por ti.
+    No puedo llamar por ti.
 urgent-alone-crisis =
     <b>Llama ahora al { $number }: bastan pocas palabras.</b>
     Línea de ayuda: { $crisis }

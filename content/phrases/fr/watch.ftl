@@ -11,11 +11,11 @@ urgent-again-crisis =
     En danger tout de suite : appelez le { $number }.
     Vous n’avez pas à porter cela sans aide. Je ne peux appeler personne pour vous.
 urgent-last =
-    <b>Je n’ai pas eu de réponse et je ne vous poserai plus la question. Si cela continue, faites-vous soigner tout de suite.</b>
-    De jour comme de nuit : allez aux urgences, ou appelez le <b>{ $number }</b>.
+    <b>Je reste sans réponse et je ne vous poserai plus la question. Si cela continue, faites-vous soigner tout de suite.</b>
+    Jour et nuit : allez aux urgences, ou appelez le <b>{ $number }</b>.
     Mon silence ne veut pas dire que tout va bien. Je ne peux appeler personne pour vous.
 urgent-last-crisis =
-    <b>Je n’ai pas eu de réponse et je ne vous poserai plus la question. Des gens sont là pour vous, jour et nuit.</b>
+    <b>Je reste sans réponse et je ne vous poserai plus la question. Des gens sont là pour vous, jour et nuit.</b>
     Ligne d’écoute : { $crisis }
     En danger tout de suite : appelez le { $number }.
     Je ne peux appeler personne pour vous.
