@@ -39,7 +39,7 @@ async def free_text(turn: Turn, dialogs: Mapping[str, Answered], commands: Mappi
     understood = await _understood(turn)
     if await watch.answered_clearly(turn, understood.urgency) or _speaks_otherwise(turn, understood):
         return
-    may_be_danger = understood.urgency in ("emergency", "today") or understood.ask
+    may_be_danger = understood.urgency in ("emergency", "today") or understood.danger.ask
     if turn.dialog is not None and (not may_be_danger or _is_the_value_asked_for(turn.dialog, turn.said.text)):
         answered = dialogs.get(turn.dialog.name.partition(":")[0])
         if answered is not None and await answered(turn):

@@ -20,6 +20,7 @@ from content.value_questions import asked_in, settle
 Kind = Literal["answer", "choices", "decline", "nothing", "lab_entry", "reminder", "ask", "command"]
 
 _MOST_WORDS_AROUND_AN_AGE = 7
+_LOW_MOOD = "mood-and-crisis"
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class Understanding:
     question; `match` is what was found for the question, also where the kind is another. `language` is that of the
     message: en, fr, es, "other" for clearly none of them, None when it does not tell. `because` is a plain line each.
     `own`: the analyte whose stored values are asked for ("all" for every one), beside what the question is in general.
-    `command`: which one is said in words ("reminders"), without its slash; None for one that is typed with it.
+    `ask`: one short question belongs beside the urgent line. `command`: which one is said in words ("reminders"),
+    without its slash; None for one that is typed with it.
     """
 
     danger: Reading
@@ -39,6 +41,7 @@ class Understanding:
     own: str | None
     reminder: ReminderRequest | None
     because: tuple[str, ...]
+    ask: bool = False
     command: str | None = None
     age: str | None = None  # for kind "ask": a number said as an age, which could be a temperature
 
@@ -51,11 +54,6 @@ class Understanding:
     def signs(self) -> tuple[str, ...]:
         """The danger signs that count, by their id in clinical/tables.md part 3."""
         return self.danger.signs
-
-    @property
-    def ask(self) -> bool:
-        """Whether one short question belongs beside the urgent line."""
-        return self.danger.ask
 
     @property
     def topic(self) -> str | None:
@@ -111,7 +109,8 @@ def understand(
     own = None if lab or reminder else content.own_counts.asked_about(text, content.counts.words)
     match = replace(match, because=(*_about_own(own, lab, content), *match.because))
     command = None if lab or reminder else content.said_commands.said(text)
-    kind, why = _kind(text, danger, match, lab, reminder, command)
+    asks = _asks(danger, match)
+    kind, why = _kind(text, replace(danger, ask=asks), match, lab, reminder, command)
     return Understanding(
         danger=danger,
         kind=kind,
@@ -121,9 +120,16 @@ def understand(
         own=own,
         reminder=reminder if kind == "reminder" else None,
         because=(*danger.because, why, *match.because),
+        ask=asks,
         command=command,
-        age=age_said(text) if kind == "ask" and not danger.ask else None,
+        age=age_said(text) if kind == "ask" and not asks else None,
     )
+
+
+def _asks(danger: Reading, match: Match) -> bool:
+    """Not whether it is happening now of who feels alone: their page has the crisis lines. What a rule is unsure of is
+    asked all the same."""
+    return danger.ask and not (danger.learned and match.topic == _LOW_MOOD)
 
 
 def _kind(

@@ -32,8 +32,16 @@ async def heard(turn: Turn) -> None:
             turn.say(line("group-hello" if hello else "group-keep-private"), buttons=_to_private(turn))
     elif turn.host.bot_name.lower() in said.spoken_to:
         await _spoken_to(turn)
-    elif said.text and understand(turn.content, said.text, turn.language, turn.today).ask:
-        await unsure.ask(turn)  # what may be danger is asked about, whoever it was said to
+    elif said.text:
+        await _overheard(turn, understand(turn.content, said.text, turn.language, turn.today))
+
+
+async def _overheard(turn: Turn, understood: Understanding) -> None:
+    """What may be danger is asked about, whoever it was said to; who feels alone is told where to turn."""
+    if understood.ask:
+        await unsure.ask(turn)
+    elif understood.danger.ask and understood.match is not None:
+        await questions.ask(turn, understood.match, *hint(understood))
 
 
 def _is_our_command(turn: Turn) -> bool:

@@ -60,14 +60,16 @@ class Finding:
     language: str | None
     because: str
     ask: bool = False
+    learned: bool = False  # by the second opinion, not by a rule
 
 
 @dataclass(frozen=True)
 class Reading:
     """What a message means for the person now. `signs` are those that count; `because` is a plain line each.
 
-    `ask`: one short question belongs beside the urgent line (3.5's ASK). `crisis`: thoughts of suicide or
-    self-harm (E18), which have their own text. `call_now`: the call of today is for now, day or night.
+    `ask`: one short question belongs beside the urgent line (3.5's ASK). `learned`: no rule is behind what decides,
+    only the second opinion. `crisis`: thoughts of suicide or self-harm (E18), which have their own text.
+    `call_now`: the call of today is for now, day or night.
     """
 
     level: Level
@@ -77,6 +79,7 @@ class Reading:
     ask: bool = False
     crisis: bool = False
     call_now: bool = False
+    learned: bool = False
 
 
 def reading(findings: list[Finding], known: Known) -> Reading:
@@ -92,4 +95,5 @@ def reading(findings: list[Finding], known: Known) -> Reading:
         ask=level is Level.HINT and any(f.ask for f in deciding),
         crisis="E18" in counted,
         call_now=level is Level.TODAY and (known.very_low_counts or (_FEVER_GONE in counted and known.may_be_at_risk)),
+        learned=bool(deciding) and all(f.learned for f in deciding),
     )

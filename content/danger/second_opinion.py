@@ -60,9 +60,9 @@ class SecondOpinion:
         score = self.score(words)
         because = f"second opinion {score:.1f}: like emergencies heard before"
         if score >= (EMERGENCY_BESIDE if beside_rules else EMERGENCY_FROM):
-            return [Finding(None, Level.EMERGENCY, None, because)]
+            return [Finding(None, Level.EMERGENCY, None, because, learned=True)]
         if score >= UNCLEAR_FROM and not beside_rules:
-            return [Finding(None, Level.HINT, None, because, ask=True)]
+            return [Finding(None, Level.HINT, None, because, ask=True, learned=True)]
         return []
 
     def score(self, words: Sequence[str]) -> float:

@@ -129,6 +129,12 @@ async def test_danger_that_is_overheard_gets_the_urgent_text(overhearing: Someon
     await overhearing.hears_nothing()
 
 
+async def test_who_feels_alone_among_others_is_told_where_to_turn(overhearing: Someone) -> None:
+    """Whoever it was said to."""
+    await overhearing.says("i feel so alone with this")
+    assert "116 123" in (await overhearing.hears()).text
+
+
 async def test_what_is_said_to_the_bot_is_answered_there_too(house: House, overhearing: Someone) -> None:
     """A mention in any letters, in words or under a file, a command by name, a reply."""
     await overhearing.says(f"what is leukopenia, {_bot(house).upper()}?")

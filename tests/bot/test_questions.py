@@ -165,3 +165,23 @@ async def test_after_forget_everything_is_as_for_a_stranger(house: House) -> Non
     await alice.says("I have a fever of 39")
     warning = await alice.hears("Get medical help now")
     assert "999" not in warning.text
+
+
+async def test_who_feels_alone_is_told_where_to_turn(house: House) -> None:
+    """Under the urgent line, and not asked whether it is happening now."""
+    alice = await house.patient()
+    await alice.says("i feel so alone with this")
+    text = (await alice.hears()).text
+    assert text.startswith("If you feel ill now")
+    assert "116 123" in text
+    assert "Is this happening to you now?" not in text
+
+
+@pytest.mark.parametrize("said", ["hi", "thank you so much", "ok bye"])
+async def test_a_hello_a_thanks_and_a_goodbye_get_words_that_fit(house: House, said: str) -> None:
+    """One page for all three."""
+    alice = await house.patient()
+    await alice.says(said)
+    text = (await alice.hears("Good to hear from you")).text
+    assert "thank" not in text.lower()
+    assert "hello" not in text.lower()
