@@ -35,6 +35,7 @@ from scheduler.dispatch import Dispatcher
 from scheduler.leases import free_all, free_left_by
 from scheduler.loop import WokenLoop
 from scheduler.pace import Limits, Pace
+from scheduler.sweep import take_up_again
 
 log = structlog.get_logger(__name__)
 
@@ -144,13 +145,15 @@ class Process:
         self._begin(self.intake.run())
 
     async def _take_over_from_the_dead(self) -> None:
-        """An embedded database has one process. On PostgreSQL others may be alive; who had this seat before is not."""
+        """An embedded database has one process. On PostgreSQL others may be alive; who had this seat before is not.
+        Reminders it could not read may be read now."""
         before = self._seat.take(self._owner)
         async with self._database.write() as connection:
             if self._database.embedded:
                 await free_all(connection)
             elif before is not None:
                 await free_left_by(connection, before)
+            await take_up_again(connection)
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         self._tasks.append(asyncio.create_task(work))

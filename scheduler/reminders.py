@@ -94,7 +94,7 @@ async def of_chat(connection: Connection, chat_id: int) -> list[Reminder]:
     """The reminders of this chat that have not ended, the next one first."""
     rows = await connection.execute(
         select(reminders)
-        .where(reminders.c.chat_id == chat_id, reminders.c.state != ReminderState.ENDED)
+        .where(reminders.c.chat_id == chat_id, reminders.c.state.not_in((ReminderState.ENDED, ReminderState.ASIDE)))
         .order_by(reminders.c.next_due_ms)
     )
     return [as_reminder(row) for row in rows]

@@ -1,5 +1,7 @@
 """The sweep: one delivery for each occurrence that has come due, and the reminder moved on, in one transaction.
 
+A reminder that cannot be read is set aside, so that it stops nobody else's, until the program starts again.
+
 Each step is one statement for the whole batch: the rows go in as one JSON array, since giving SQLAlchemy each value of
 each row takes five times as long as the database needs to write them (docs/benchmarks.md).
 """
@@ -10,6 +12,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import structlog
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -30,6 +33,7 @@ from sqlalchemy import (
 )
 
 from scheduler.connection import Connection
+from scheduler.fault import told
 from scheduler.inserting import ignoring
 from scheduler.instant import Instant
 from scheduler.ledger import PENDING, UNFINISHED, new_id
@@ -39,8 +43,14 @@ from scheduler.recurrence import latest_due, next_due
 from scheduler.reminders import rule_of, take_back
 from scheduler.tables import ReminderState, Urgency, deliveries, recipients, reminders
 
+log = structlog.get_logger(__name__)
+
+_Swept = tuple[str, str, str, str, int, int, int | None]
+
 BATCH = 150  # at once: some ten milliseconds in which nobody else is served
-_ACTIVE: ColumnElement[str] = literal_column(f"'{ReminderState.ACTIVE}'")  # the index of the active applies
+# Written into the statements, so that the indexes of the active and of those set aside apply.
+_ACTIVE: ColumnElement[str] = literal_column(f"'{ReminderState.ACTIVE}'")
+_IS_ASIDE = reminders.c.state == literal_column(f"'{ReminderState.ASIDE}'")
 
 
 async def sweep(connection: Connection, now: Instant) -> int:
@@ -50,10 +60,24 @@ async def sweep(connection: Connection, now: Instant) -> int:
         # An earlier occurrence that still waits gives way to the one said now.
         if waiting := [row.id for row in rows if row.waits]:
             await take_back(connection, waiting, now)
-        dialect, swept = connection.dialect.name, {"swept": [_swept(row, now) for row in rows]}
-        await connection.execute(_said_now(dialect), {**swept, "machine_ms": now.machine_ms})
-        await connection.execute(_moved_on(dialect), swept)
+        swept = [each for row in rows if (each := _swept(row, now))]
+        await _write(connection, swept, now)
+        if len(swept) < len(rows):
+            readable = {reminder_id for reminder_id, *_ in swept}
+            await _set_aside(connection, [row.id for row in rows if row.id not in readable])
     return len(rows)
+
+
+async def _write(connection: Connection, swept: Sequence[_Swept], now: Instant) -> None:
+    dialect, batch = connection.dialect.name, {"swept": swept}
+    await connection.execute(_said_now(dialect), {**batch, "machine_ms": now.machine_ms})
+    await connection.execute(_moved_on(dialect), batch)
+
+
+async def _set_aside(connection: Connection, reminder_ids: Sequence[str]) -> None:
+    await connection.execute(
+        update(reminders).where(reminders.c.id.in_(reminder_ids)).values(state=ReminderState.ASIDE)
+    )
 
 
 # By its chat, since the index of the unfinished does not grow with the history of a reminder.
@@ -79,8 +103,16 @@ _DUE = (
 )
 
 
-def _swept(row: Row[tuple[object, ...]], now: Instant) -> Sequence[object]:
-    """What is written of one reminder, in the order of `_Swept`."""
+def _swept(row: Row[tuple[object, ...]], now: Instant) -> _Swept | None:
+    """What is written of one reminder, in the order of `_Batch`; None for one that cannot be read."""
+    try:
+        return _read(row, now)
+    except Exception as error:  # whatever is wrong with it must not stop everybody else's
+        log.error("reminder set aside", reminder=row.id, error=told(error))
+        return None
+
+
+def _read(row: Row[tuple[object, ...]], now: Instant) -> _Swept:
     due, upcoming = _moments(row, now)
     not_before = end_of_quiet(max(due, now.people), ZoneInfo(row.zone), row.quiet_from_min, row.quiet_to_min)
     state = ReminderState.ACTIVE if upcoming else ReminderState.ENDED
@@ -97,7 +129,7 @@ def _moments(row: Row[tuple[object, ...]], now: Instant) -> tuple[datetime, date
     return latest_due(rule, zone, due, now.people) or due, next_due(rule, zone, now.people)
 
 
-class _Swept:
+class _Batch:
     """The batch as a table, made of its JSON by the database."""
 
     def __init__(self, dialect: str) -> None:
@@ -112,7 +144,7 @@ class _Swept:
 
 @cache
 def _said_now(dialect: str) -> Insert:
-    swept = _Swept(dialect)
+    swept = _Batch(dialect)
     said = {
         "id": swept.delivery_id,
         "chat_id": reminders.c.chat_id,
@@ -133,7 +165,7 @@ def _said_now(dialect: str) -> Insert:
 
 @cache
 def _moved_on(dialect: str) -> Update:
-    swept = _Swept(dialect)
+    swept = _Batch(dialect)
     moved = update(reminders).where(reminders.c.id == swept.reminder_id)
     return moved.values(next_due_ms=swept.upcoming_ms, state=swept.state)
 
@@ -145,3 +177,13 @@ async def next_moment(connection: Connection) -> int | None:
 
 
 _SOONEST = select(func.min(reminders.c.next_due_ms)).where(reminders.c.state == _ACTIVE)
+
+
+async def aside(connection: Connection) -> int:
+    """How many reminders are set aside."""
+    return await connection.scalar(select(func.count()).select_from(reminders).where(_IS_ASIDE)) or 0
+
+
+async def take_up_again(connection: Connection) -> None:
+    """Try to read those that were set aside once more: another release of the program may know how."""
+    await connection.execute(update(reminders).where(_IS_ASIDE).values(state=ReminderState.ACTIVE))

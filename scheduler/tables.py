@@ -48,11 +48,12 @@ class DeliveryState(StrEnum):
 
 
 class ReminderState(StrEnum):
-    """ENDED is kept as history until its person is forgotten."""
+    """ENDED is kept as history until its person is forgotten. ASIDE: its rule or zone could not be read."""
 
     ACTIVE = "active"
     PAUSED = "paused"
     ENDED = "ended"
+    ASIDE = "aside"
 
 
 recipients = Table(
@@ -89,6 +90,7 @@ reminders = Table(
         postgresql_where=text("state = 'active'"),
     ),
     Index("ix_reminders_chat", "chat_id"),
+    Index("ix_reminders_aside", "id", sqlite_where=text("state = 'aside'"), postgresql_where=text("state = 'aside'")),
 )
 
 _UNFINISHED = text("state IN ('pending', 'sending')")

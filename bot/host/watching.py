@@ -17,6 +17,7 @@ from bot.patients import records as patients
 from bot.sealing import Keyring
 from bot.settings import Settings
 from bot.speech import payload_place
+from scheduler import sweep
 from scheduler.connection import Connection, Transactions
 from scheduler.instant import Instant, Now
 from scheduler.ledger import Entry, new_id, put
@@ -26,6 +27,7 @@ log = structlog.get_logger(__name__)
 
 HOST = "host"  # the kind of these deliveries
 PARKED = "parked"
+ASIDE = "reminders-aside"
 DISK = "disk"
 LEAST_FREE_BYTES = 200 * 2**20
 LEAST_FREE_SHARE = 0.05
@@ -40,6 +42,7 @@ TOLD = frozenset({
     "warnings-stuck",
     "turns-stuck",
     "delivery-stuck",
+    "reminders-stuck",
 })  # fmt: skip
 
 
@@ -102,6 +105,8 @@ class Watch:
             troubles[findings.trouble] = line(f"host-{findings.trouble}")
         if parked := await self._newly_parked():
             troubles[PARKED] = line("host-parked", count=parked)
+        if aside := await self._aside():
+            troubles[ASIDE] = line("host-reminders-aside", count=aside)
         disk = self._disk(self._watched.data_dir)
         if disk.free < max(LEAST_FREE_BYTES, LEAST_FREE_SHARE * disk.total):
             troubles[DISK] = line("host-disk", free=disk.free // 2**20)
@@ -111,6 +116,10 @@ class Watch:
         """How many were parked since the host was last told of any."""
         async with self._transactions.read() as connection:
             return await parked.since(connection, await records.last_told(connection, PARKED))
+
+    async def _aside(self) -> int:
+        async with self._transactions.read() as connection:
+            return await sweep.aside(connection)
 
     async def _tell(self, trouble: str, said: Line) -> None:
         if self._watched.chat is None:

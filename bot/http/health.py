@@ -14,8 +14,9 @@ from bot.inbox.backlog import Backlog
 from bot.tally import Tally
 from scheduler.backlog import Waiting, backlog
 from scheduler.connection import Transactions
-from scheduler.instant import Now
+from scheduler.instant import Instant, Now
 from scheduler.pace import Limits
+from scheduler.sweep import next_moment
 
 log = structlog.get_logger(__name__)
 
@@ -26,6 +27,7 @@ WAITING_FOR_MS = 5 * _MINUTE_MS
 # A long queue is not a stuck one: red only when something has long been due and yet nothing was sent meanwhile.
 UNSENT_FOR_MS = 2 * _MINUTE_MS
 NOTHING_SENT_FOR_MS = _MINUTE_MS
+UNSWEPT_FOR_MS = 2 * _MINUTE_MS  # a reminder that is due is looked for each second
 
 
 class Intake(Protocol):
@@ -70,13 +72,20 @@ class Health:
             async with asyncio.timeout(DATABASE_ANSWERS_WITHIN), self._transactions.read() as connection:
                 waiting = await inbox.backlog(connection, now)
                 unsent = await backlog(connection, self._limits, now)
+                soonest_ms = await next_moment(connection)
         except (SQLAlchemyError, OSError, TimeoutError) as error:
             log.error("database did not answer", error=type(error).__name__)
             return Findings("database")
         if self._file is not None and not self._file.exists():
             log.error("the database's file is gone: bring it back before the bot stops, or what it holds is lost")
             return Findings("database", waiting, unsent)
-        return Findings(self._intake.trouble or self._stuck(waiting, unsent), waiting, unsent)
+        stuck = self._stuck(waiting, unsent) or self._unswept(soonest_ms, now)
+        return Findings(self._intake.trouble or stuck, waiting, unsent)
+
+    def _unswept(self, soonest_ms: int | None, now: Instant) -> str | None:
+        """Not in the first minute: what came due while the program was down is looked for first."""
+        overdue = soonest_ms is not None and now.people_ms - soonest_ms > UNSWEPT_FOR_MS
+        return "reminders-stuck" if overdue and now.machine_ms - self._since_ms > _MINUTE_MS else None
 
     def _stuck(self, waiting: Backlog, unsent: Mapping[str, Waiting]) -> str | None:
         if waiting.oldest_unread_ms > UNREAD_FOR_MS:

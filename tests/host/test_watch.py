@@ -1,9 +1,10 @@
 """What the host is told, and how often."""
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import update
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,7 +12,9 @@ from starlette.routing import Route
 
 from bot.host.watching import TOLD, Watch, Watched
 from bot.playground.listening import on_loopback
+from scheduler import reminders, tables
 from scheduler.instant import Instant
+from scheduler.recurrence import Recurrence
 from tests.conversation import Someone
 from tests.host.poison import park_one
 from tests.house import House
@@ -55,6 +58,18 @@ async def test_a_parked_update_is_told_once(house: House, host: Someone) -> None
     watching.later = timedelta(hours=2)
     await watching.look()
     await host.hears_nothing()
+
+
+@on_both_databases
+async def test_a_reminder_that_cannot_be_read_is_told(house: House, host: Someone) -> None:
+    """By number and reason in the log only; nobody is named."""
+    async with house.database.write() as connection:
+        rule = Recurrence("daily", 1, date(2020, 1, 1), time(9))
+        await reminders.create(connection, "r" * 32, 7, "recheck", rule, house.clock())
+        await connection.execute(update(tables.reminders).values(freq="never"))
+    await house.pass_time(days=1)
+    await Watching(house).look()
+    assert "One reminder" in (await host.hears("set aside")).text
 
 
 @on_both_databases

@@ -15,10 +15,12 @@ from bot.inbox.records import Warned
 from bot.sealing import Key
 from bot.settings import SettingsError
 from bot.tally import Tally
+from scheduler import reminders
 from scheduler.inserting import insert_ignoring
 from scheduler.instant import Instant
 from scheduler.ledger import Entry, put
 from scheduler.pace import Limits
+from scheduler.recurrence import Recurrence
 from scheduler.tables import Urgency, recipients
 from tests.house import House
 from tests.postgres import on_both_databases
@@ -125,6 +127,15 @@ async def test_something_due_that_is_not_sent_is_red_after_two_minutes(database:
     """Nothing was sent meanwhile, so it is not just a long queue."""
     await _is_due(database)
     assert [await trouble(minute) for minute in (1.9, 2.1)] == [None, "delivery-stuck"]
+
+
+@on_both_databases
+async def test_reminders_nobody_looks_for_are_red_after_two_minutes(database: Database, trouble) -> None:
+    """The tick that turns them into deliveries fails each time."""
+    rule = Recurrence("daily", 1, NOON.date(), NOON.time())
+    async with database.write() as connection:
+        await reminders.create(connection, "r" * 32, 7, "recheck", rule, at(-1))
+    assert [await trouble(minute) for minute in (1.9, 2.1)] == [None, "reminders-stuck"]
 
 
 @pytest.mark.parametrize("recipient", [{"reachable": False}, {"next_free_ms": 10**14}])

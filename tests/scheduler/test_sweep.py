@@ -7,17 +7,17 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.database import Database
-from scheduler import reminders
+from scheduler import reminders, tables
 from scheduler.clock import sweep_all
 from scheduler.instant import Instant
 from scheduler.ledger import new_id
 from scheduler.moments import from_ms
 from scheduler.recipients import set_zone
 from scheduler.recurrence import Frequency, Recurrence
-from scheduler.sweep import BATCH
+from scheduler.sweep import BATCH, aside, take_up_again
 from scheduler.tables import deliveries, recipients
 from tests.postgres import on_both_databases
-from tests.scheduler.desk import ALICE, Desk
+from tests.scheduler.desk import ALICE, BEN, Desk
 
 pytestmark = on_both_databases
 
@@ -171,3 +171,30 @@ async def test_a_move_keeps_the_hour_of_what_is_to_come(database: Database) -> N
     await move(database, NEW_YORK, on(22, 8))
     assert await sweep_at(database, on(22, 13, 59)) == 0
     assert await sweep_at(database, on(22, 14)) == 1
+
+
+@pytest.mark.parametrize("broken", ["rule", "zone"])
+async def test_a_reminder_that_cannot_be_read_stops_nobody_else_s(database: Database, broken: str) -> None:
+    """It is set aside and counted; mended, or read by another release, it is said after the next start."""
+    bad = await remind(database, "daily", hour=9)
+    await remind(database, "daily", hour=9, chat_id=BEN)
+    await _break(database, broken, bad)
+    await sweep_at(database, on(22, 9))
+    assert len(await said(database)) == 1
+    async with database.write() as connection:
+        assert await aside(connection) == 1
+        assert await reminders.of_chat(connection, ALICE) == []
+        await connection.execute(update(tables.reminders).where(tables.reminders.c.id == bad).values(freq="daily"))
+        await set_zone(connection, ALICE, "UTC")
+        await take_up_again(connection)
+    await sweep_at(database, on(22, 9, 1))
+    assert len(await said(database)) == 2
+
+
+async def _break(database: Database, what: str, reminder_id: str) -> None:
+    async with database.write() as connection:
+        if what == "zone":
+            await set_zone(connection, ALICE, "Mars/Olympus")
+        else:
+            its = tables.reminders.c.id == reminder_id
+            await connection.execute(update(tables.reminders).where(its).values(freq="never"))

@@ -5,6 +5,11 @@ host-parked = { $count ->
     } See why with <code>whitecell parked list</code>; once that is mended, <code>whitecell parked retry</code>.
 host-disk = The disk with the data folder is nearly full: { $free } MB are left. When it is full, nothing new can be kept. Please make room.
 host-delivery-stuck = Messages are due and nothing has been sent for some minutes. Please look at the log.
+host-reminders-stuck = Reminders have been due for over two minutes and nobody has looked for them. Please look at the log.
+host-reminders-aside = { $count ->
+        [one] One reminder cannot be read and was set aside: it is not said. The log gives its number and the reason.
+       *[other] { $count } reminders cannot be read and were set aside: they are not said. The log gives their numbers and the reason.
+    } Each start of the bot tries again: upgrade, then restart.
 host-warnings-stuck = Messages have been waiting for over a minute to be read for danger. Please look at the log now.
 host-turns-stuck = Messages have been waiting for over five minutes to be answered. Please look at the log.
 host-webhook-errors = Telegram cannot deliver to the webhook, so messages are waiting. Is the proxy running, and its certificate valid? The log gives Telegram’s own reason.

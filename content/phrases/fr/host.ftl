@@ -5,6 +5,11 @@ host-parked = { $count ->
     } Pour savoir pourquoi : <code>whitecell parked list</code> ; une fois la cause corrigée : <code>whitecell parked retry</code>.
 host-disk = Le disque du dossier de données est presque plein : il reste { $free } Mo. Une fois plein, plus rien de nouveau ne peut être gardé. Faites de la place, s’il vous plaît.
 host-delivery-stuck = Des messages doivent partir et rien n’a été envoyé depuis quelques minutes. Regardez le journal, s’il vous plaît.
+host-reminders-stuck = Des rappels auraient dû partir depuis plus de deux minutes et rien ne les a pris en charge. Regardez le journal, s’il vous plaît.
+host-reminders-aside = { $count ->
+        [one] Un rappel est illisible et a été mis de côté : il n’est pas envoyé. Le journal donne son numéro et la raison.
+       *[other] { $count } rappels sont illisibles et ont été mis de côté : ils ne sont pas envoyés. Le journal donne leurs numéros et la raison.
+    } À chaque démarrage, le bot essaie de nouveau : mettez-le à jour, puis redémarrez-le.
 host-warnings-stuck = Des messages attendent depuis plus d’une minute qu’on y cherche un danger. Regardez le journal maintenant.
 host-turns-stuck = Des messages attendent une réponse depuis plus de cinq minutes. Regardez le journal, s’il vous plaît.
 host-webhook-errors = Telegram n’arrive pas à joindre le webhook, et des messages attendent. Le proxy tourne-t-il, son certificat est-il valable ? Le journal donne la raison de Telegram.
