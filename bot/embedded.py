@@ -22,6 +22,7 @@ from bot.in_place import FetchingConnection, InPlace, Statements
 _Done = TypeVar("_Done")
 
 _READERS = 4
+_MOST_TOGETHER = 8  # nobody waits for the turns of more others than this
 BUSY_SECONDS = 10
 _BUSY_AGAIN_AFTER = 0.01
 _LOG_AGAIN_AFTER = 0.1
@@ -34,6 +35,7 @@ class Group:
 
     def __init__(self, changes_before: int) -> None:
         self.kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.joined = 1  # how many transactions it is so far
         self._changes_before = changes_before
 
     def changed(self, changes_now: int) -> bool:
@@ -114,6 +116,7 @@ class Embedded:
     async def _begun(self) -> tuple[Group, sqlalchemy.Connection]:
         """The group that is open, or a new one; it is committed behind those that queue for the lane now."""
         if self._group is not None and self._writer is not None:
+            self._group.joined += 1
             return self._group, self._writer
         writer = self._writer = self._writer or self._writing.connect()
         await _begin_when_free(writer)
@@ -125,6 +128,11 @@ class Embedded:
         return group, writer
 
     async def _commit_in_its_turn(self, group: Group) -> None:
+        """Once nobody more joins: who is handed the next update by one in the group comes a moment after it."""
+        joined = 0
+        while joined < group.joined < _MOST_TOGETHER:
+            joined = group.joined
+            await asyncio.sleep(0)
         async with self._lane:
             if group is self._group:
                 await self._commit(group)
