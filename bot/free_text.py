@@ -58,15 +58,19 @@ def _is_the_value_asked_for(dialog: Dialog, text: str) -> bool:
 
 async def _understood(turn: Turn) -> Understanding:
     danger = await read_for_danger(turn.connection, turn.said.text, turn.person, turn.content, turn.now)
-    return understand(
+    last_topic = await questions.last_topic(turn)
+    understood = understand(
         turn.content,
         turn.said.text,
         turn.language,
         turn.written_on,
         now=turn.written,
         danger=danger,
-        last_topic=await questions.last_topic(turn),
+        last_topic=last_topic,
     )
+    if last_topic is None:  # bot/something_else.py need not read it again
+        turn.read_alone[turn.said.text, turn.language] = understood
+    return understood
 
 
 async def _respond(turn: Turn, understood: Understanding, commands: Mapping[str, Conversation]) -> None:

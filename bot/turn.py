@@ -74,7 +74,7 @@ class Turn:
     seq: int = 0  # of the update in the inbox
     language_known: bool = True  # False: their Telegram is set to none of ours, and they have not chosen one
     written_at: int | None = None  # when the words that are read were written (Unix seconds); None: what is `said`
-    read_alone: dict[tuple[str, str], Understanding] = field(default_factory=dict)  # kept by something_else.understood
+    read_alone: dict[tuple[str, str], Understanding] = field(default_factory=dict)  # by text and language
 
     @property
     def local_now(self) -> datetime:
