@@ -34,6 +34,7 @@ class PhraseBook:
     _keys: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     _alone: dict[str, _Phrase] = field(default_factory=dict)
     _longer: dict[str, dict[str, list[_Phrase]]] = field(default_factory=dict)
+    vocabulary: set[str] = field(default_factory=set)  # every word of every phrase, once closed
 
     def add(self, key: str, phrases: Iterable[tuple[str, ...]]) -> None:
         """Let each phrase stand for `key` too."""
@@ -41,18 +42,15 @@ class PhraseBook:
             self._keys.setdefault(words, set()).add(key)
 
     def close(self) -> None:
-        """Build the index once all phrases are in."""
+        """Build the index once all phrases are in, and let go of what it was built from."""
         for place, (words, keys) in enumerate(self._keys.items()):
             entry = _Phrase(place, words[2:], tuple(sorted(keys)))
             if len(words) == 1:
                 self._alone[words[0]] = entry
             else:
                 self._longer.setdefault(words[0], {}).setdefault(words[1], []).append(entry)
-
-    @property
-    def vocabulary(self) -> set[str]:
-        """Every word of every phrase."""
-        return {word for words in self._keys for word in words}
+        self.vocabulary = {word for words in self._keys for word in words}
+        self._keys.clear()
 
     def find(self, words: Sequence[Word], spelled: Sequence[tuple[str, ...]]) -> dict[str, list[Span]]:
         """Where each key's phrases stand. `spelled` are the spellings each word may be read as."""

@@ -33,7 +33,7 @@ class Reader:
         self._respell: dict[str, tuple[str, ...]] = {}
         for table in tables:
             self._take(table)
-        for book in (self._danger, self._around, self._breaks):
+        for book in (self._danger, self._around, self._breaks, self._set_apart):
             book.close()
         self._signs, self._meant_otherwise = by_first(self.wordings), by_first(self._idioms)
         numbers = {word for table in tables for word in table.numbers}

@@ -4,10 +4,11 @@ Naive Bayes over words, pairs of words and pairs with one word between, counted 
 and the wordings' own examples: no model is kept, a clinician adds a message by adding a line.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from math import log
+
+import numpy as np
+from numpy.typing import NDArray
 
 from content.danger.level import Finding, Level
 from content.danger.words import tokens
@@ -25,35 +26,24 @@ _LONG = 20  # longer messages gather weight by their length alone: theirs is sha
 PASSED_OVER = ""  # stands for a word that is not to be weighed
 
 
-class _Counts(defaultdict[str, float]):
-    """How often each part was heard, each message counting once for it."""
-
-    def __init__(self) -> None:
-        super().__init__(float)
-
-    def count(self, texts: Iterable[str], weight: float) -> None:
-        """Add the parts of these messages, each for so much."""
-        for text in texts:
-            for part in _parts(_plain(tokens(text))):
-                self[part] += weight
+Keys = NDArray[np.int64]
+Weights = NDArray[np.float64]
 
 
 class SecondOpinion:
-    """The weight of each word and pair of words, for an emergency (above 0) or against it."""
+    """The weight of each word and pair of words, for an emergency (above 0) or against it.
+
+    Parts are known by Python's own hash of them, which is another in each process: a tenth of the memory of the words.
+    """
 
     def __init__(self, emergencies: Iterable[str], others: Iterable[str], ordinary: Iterable[str] = ()) -> None:
-        grave, calm = _Counts(), _Counts()
-        grave.count(emergencies, 1.0)
-        calm.count(others, 1.0)
-        calm.count(ordinary, _ORDINARY_COUNTS_FOR)
-        known = grave.keys() | calm.keys()
-        grave_all = sum(grave.values()) + _SMOOTHING * len(known)
-        calm_all = sum(calm.values()) + _SMOOTHING * len(known)
-        self._weights = {
-            part: log((grave.get(part, 0.0) + _SMOOTHING) / grave_all)
-            - log((calm.get(part, 0.0) + _SMOOTHING) / calm_all)
-            for part in known
-        }
+        heard = [_heard(emergencies), _heard(others), _heard(ordinary)]
+        self._known, of = np.unique(np.concatenate(heard), return_inverse=True)
+        grave, calm, everyday = (
+            np.bincount(part, minlength=len(self._known)).astype(np.float64)
+            for part in np.split(of, np.cumsum([len(keys) for keys in heard])[:-1])
+        )
+        self._weights = _log_shares(grave) - _log_shares(calm + _ORDINARY_COUNTS_FOR * everyday)
 
     def findings(self, words: Sequence[str], *, beside_rules: bool) -> list[Finding]:
         """An emergency, a question with the urgent line, or nothing. `beside_rules`: a rule has spoken of the rest."""
@@ -71,7 +61,30 @@ class SecondOpinion:
         said = len(plain) - plain.count(PASSED_OVER)
         if said < _FEWEST_WORDS:
             return 0.0
-        return sum(self._weights.get(part, 0.0) for part in _parts(plain)) * min(1.0, _LONG / said)
+        return float(self._weights_of(_keys(plain)).sum()) * min(1.0, _LONG / said)
+
+    def _weights_of(self, keys: Keys) -> Weights:
+        """Those of the known parts among these."""
+        if not len(self._known):
+            return np.zeros(0)
+        at = np.minimum(np.searchsorted(self._known, keys), len(self._known) - 1)
+        return np.asarray(self._weights[at[self._known[at] == keys]], dtype=np.float64)
+
+
+def _heard(texts: Iterable[str]) -> Keys:
+    """The parts of all messages; one that stands twice in a message counts once for it."""
+    each = [_keys(_plain(tokens(text))) for text in texts]
+    return np.concatenate(each) if each else np.zeros(0, dtype=np.int64)
+
+
+def _log_shares(counts: Weights) -> Weights:
+    """Of all that was heard, by logarithm; what was never heard in a kind is rare there, not impossible."""
+    return np.log(counts + _SMOOTHING) - np.log(counts.sum() + _SMOOTHING * len(counts))
+
+
+def _keys(plain: Sequence[str]) -> Keys:
+    parts = _parts(plain)
+    return np.fromiter(map(hash, parts), dtype=np.int64, count=len(parts))
 
 
 def _plain(words: Sequence[str]) -> list[str]:

@@ -7,6 +7,8 @@ from rapidfuzz.distance import OSA
 
 _SHORTEST = 4
 _LONG = 10
+_LONGEST = 40  # letters: beyond it no word of ours is near, and what is typed is not worth remembering
+_REMEMBERED = 4096  # words
 # Letters that sound alike in one of the languages, in the order they are made one: "bomito", "kalentura", "aogo".
 _SOUNDS = (
     (re.compile("ph"), "f"),
@@ -36,10 +38,10 @@ class Spelling:
 
     def forms(self, word: str) -> tuple[str, ...]:
         """The word itself, then the danger words that sound like it or are one slip away (two from ten letters on)."""
-        if word in self._known or len(word) < _SHORTEST or not word.isalpha():
+        if word in self._known or not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
             return (word,)
         if word not in self._seen:
-            if len(self._seen) > 20_000:
+            if len(self._seen) >= _REMEMBERED:
                 self._seen.clear()
             self._seen[word] = (word, *sorted({*self._near(word), *self._sounding.get(_sound(word), ())}))
         return self._seen[word]
