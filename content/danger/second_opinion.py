@@ -79,7 +79,8 @@ def _heard(texts: Iterable[str]) -> Keys:
 
 def _log_shares(counts: Weights) -> Weights:
     """Of all that was heard, by logarithm; what was never heard in a kind is rare there, not impossible."""
-    return np.log(counts + _SMOOTHING) - np.log(counts.sum() + _SMOOTHING * len(counts))
+    shares: Weights = np.log(counts + _SMOOTHING) - np.log(counts.sum() + _SMOOTHING * len(counts))
+    return shares
 
 
 def _keys(plain: Sequence[str]) -> Keys:
