@@ -1,6 +1,6 @@
 """Danger first: how urgent a message is, by clinical/tables.md part 3. The words are in `urgency/<language>/*.yaml`."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -30,10 +30,10 @@ class Urgency:
         self._read_lately = lru_cache(_REMEMBERED)(self._read)
 
     @classmethod
-    def load(cls, folder: Path, ordinary: Iterable[str] = ()) -> "Urgency":
+    def load(cls, folder: Path, ordinary: Sequence[str] = ()) -> "Urgency":
         """The tables under `folder` (content/urgency). Raises ValueError with `file:line: what is wrong`.
 
-        `ordinary` are questions as they are asked, for the second opinion to learn what is none.
+        `ordinary` are questions and small talk as they are heard, for the second opinion to learn what is none.
         """
         reader = Reader([read_tables(folder, language) for language in LANGUAGES])
         sure = [wording for wording in reader.wordings if not wording.unsure]

@@ -19,7 +19,9 @@ UNCLEAR_FROM = 5.0
 # Where a rule has spoken of another part of the message, more is asked of the rest.
 EMERGENCY_BESIDE = 11.0
 # Ordinary questions outnumber near misses and calls for today, which are what is hard to tell from an emergency.
+# So each counts for less, and all together for so many messages at most, however many ways of asking are added.
 _ORDINARY_COUNTS_FOR = 0.3
+_ORDINARY_TOGETHER = 1450
 _SMOOTHING = 0.15
 _FEWEST_WORDS = 3
 _LONG = 20  # longer messages gather weight by their length alone: theirs is shared out
@@ -36,14 +38,15 @@ class SecondOpinion:
     Parts are known by Python's own hash of them, which is another in each process: a tenth of the memory of the words.
     """
 
-    def __init__(self, emergencies: Iterable[str], others: Iterable[str], ordinary: Iterable[str] = ()) -> None:
+    def __init__(self, emergencies: Iterable[str], others: Iterable[str], ordinary: Sequence[str] = ()) -> None:
         heard = [_heard(emergencies), _heard(others), _heard(ordinary)]
         self._known, of = np.unique(np.concatenate(heard), return_inverse=True)
         grave, calm, everyday = (
             np.bincount(part, minlength=len(self._known)).astype(np.float64)
             for part in np.split(of, np.cumsum([len(keys) for keys in heard])[:-1])
         )
-        self._weights = _log_shares(grave) - _log_shares(calm + _ORDINARY_COUNTS_FOR * everyday)
+        each = min(_ORDINARY_COUNTS_FOR, _ORDINARY_TOGETHER / max(len(ordinary), 1))
+        self._weights = _log_shares(grave) - _log_shares(calm + each * everyday)
 
     def findings(self, words: Sequence[str], *, beside_rules: bool) -> list[Finding]:
         """An emergency, a question with the urgent line, or nothing. `beside_rules`: a rule has spoken of the rest."""

@@ -49,6 +49,14 @@ def test_an_ordinary_question_weighs_less_than_a_near_miss() -> None:
     assert near.score(tokens("the walls are closing")) < ordinary.score(tokens("the walls are closing"))
 
 
+def test_ordinary_questions_weigh_no_more_however_many_they_are() -> None:
+    """Ways of asking are added to the answers all the time: the second opinion stays as ready to speak."""
+    heard, asked, text = ["the walls are closing in"], ["what are walls made of"], tokens("the walls are moving")
+    many, more = (SecondOpinion(heard, ["what else"], asked * times) for times in (5000, 10000))
+
+    assert many.score(text) == pytest.approx(more.score(text))
+
+
 def test_words_never_heard_weigh_nothing(taught: SecondOpinion) -> None:
     """A message in unknown words, or of one or two words, is left to the rules."""
     assert taught.score(tokens("bonjour tout le monde")) == 0
