@@ -164,9 +164,7 @@ class Process:
         self._wake_workers()
 
     async def _tidy(self) -> None:
-        async with self._database.write() as connection:
-            given_up = await tidy(connection, self._clock())
-        self.tally.deliveries.given_up += given_up
+        self.tally.deliveries.given_up += await tidy(self._database, self._clock())
         await self._database.checkpoint()
 
     async def run(self) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from scheduler.connection import Connection
-from scheduler.ledger import UNFINISHED
+from scheduler.ledger import PENDING, UNFINISHED, in_chat
 from scheduler.moments import from_ms
 from scheduler.reminders import Reminder, as_reminder
 from scheduler.tables import DeliveryState, deliveries, reminders
@@ -43,9 +43,7 @@ async def reminders_of(connection: Connection, chat_id: int) -> list[Reminder]:
 async def occurrences_of(connection: Connection, chat_id: int) -> list[Past]:
     """Every time one of them was or is to be said, the oldest first."""
     rows = await connection.execute(
-        select(deliveries)
-        .where(deliveries.c.chat_id == chat_id, deliveries.c.reminder_id.is_not(None))
-        .order_by(deliveries.c.due_ms)
+        select(deliveries).where(in_chat(chat_id), deliveries.c.reminder_id.is_not(None)).order_by(deliveries.c.due_ms)
     )
     return [Past(row.reminder_id, from_ms(row.due_ms), DeliveryState(row.state), row.answer) for row in rows]
 
@@ -68,7 +66,8 @@ async def put_off(connection: Connection, chat_id: int) -> dict[str, datetime]:
             deliveries.c.chat_id == chat_id,
             deliveries.c.reminder_id.is_not(None),
             deliveries.c.step > 0,
-            deliveries.c.state == DeliveryState.PENDING,
+            deliveries.c.state.in_(UNFINISHED),  # so that their index applies
+            deliveries.c.state == PENDING,
         )
         .order_by(deliveries.c.due_ms.desc())
     )

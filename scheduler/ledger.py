@@ -11,6 +11,7 @@ from sqlalchemy import (
     ColumnElement,
     Row,
     RowMapping,
+    and_,
     bindparam,
     func,
     literal,
@@ -225,6 +226,12 @@ _STANDING = select(
 ).where(recipients.c.chat_id == bindparam("chat"))
 
 
+def in_chat(chat_id: ColumnElement[int] | int) -> ColumnElement[bool]:
+    """All that is still to be said to this chat and all that was, each by an index of its own."""
+    its = deliveries.c.chat_id == chat_id
+    return or_(and_(its, deliveries.c.state.in_(UNFINISHED)), and_(its, deliveries.c.finished_ms.is_not(None)))
+
+
 async def withdraw(connection: Connection, chat_id: int, kinds: Sequence[str], now: Instant) -> None:
     """Take back what is not yet being sent to this chat, of these kinds."""
     await connection.execute(
@@ -232,7 +239,8 @@ async def withdraw(connection: Connection, chat_id: int, kinds: Sequence[str], n
         .where(
             deliveries.c.chat_id == chat_id,
             deliveries.c.kind.in_(kinds),
-            deliveries.c.state == DeliveryState.PENDING,
+            deliveries.c.state.in_(UNFINISHED),  # so that their index applies
+            deliveries.c.state == PENDING,
         )
         .values(state=DeliveryState.WITHDRAWN, payload=None, finished_ms=now.machine_ms)
     )

@@ -1,10 +1,13 @@
 """Recipients: whom we write to, by which zone they live, and whether they can be written to now."""
 
-from sqlalchemy import bindparam, delete, exists, update
+from collections.abc import Sequence
+
+from sqlalchemy import bindparam, delete, exists, select, update
 
 from scheduler.connection import Connection
 from scheduler.inserting import insert_ignoring
-from scheduler.tables import deliveries, recipients, reminders
+from scheduler.ledger import in_chat
+from scheduler.tables import recipients, reminders
 
 
 async def set_reachable(connection: Connection, chat_id: int, reachable: bool) -> None:
@@ -17,11 +20,6 @@ async def set_zone(connection: Connection, chat_id: int, zone: str) -> None:
     await _change(connection, chat_id, zone=zone)
 
 
-async def set_paused(connection: Connection, chat_id: int, paused: bool) -> None:
-    """Whether reminders to this chat are held back."""
-    await _change(connection, chat_id, paused=paused)
-
-
 async def heard_from(connection: Connection, chat_id: int) -> None:
     """Who writes to us can be written to, whatever Telegram told us before."""
     await connection.execute(_REACHED, {"chat": chat_id})
@@ -32,12 +30,19 @@ _REACHED = (
 )
 
 
-async def tidy(connection: Connection) -> None:
-    """Forget chats about which nothing is known and to which nothing is said any more."""
-    said_to = exists().where(deliveries.c.chat_id == recipients.c.chat_id)
+async def tidy(connection: Connection, after: int, most: int) -> int | None:
+    """Of so many chats after this one forget those about which nothing is known and to which nothing is said any more.
+    The last it looked at; None when there are no more."""
+    following = select(recipients.c.chat_id).where(recipients.c.chat_id > after)
+    looked_at: Sequence[int] = (await connection.scalars(following.order_by(recipients.c.chat_id).limit(most))).all()
+    if not looked_at:
+        return None
+    said_to = exists().where(in_chat(recipients.c.chat_id))
     reminded = exists().where(reminders.c.chat_id == recipients.c.chat_id)
     unknown = (recipients.c.zone == "UTC") & recipients.c.quiet_from_min.is_(None) & ~recipients.c.paused
-    await connection.execute(delete(recipients).where(unknown, ~said_to, ~reminded))
+    these = recipients.c.chat_id.between(looked_at[0], looked_at[-1])
+    await connection.execute(delete(recipients).where(these, unknown, ~said_to, ~reminded))
+    return looked_at[-1]
 
 
 async def _change(connection: Connection, chat_id: int, **values: object) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Row, delete, select, update
 
 from scheduler.connection import Connection
 from scheduler.instant import Instant
+from scheduler.ledger import in_chat
 from scheduler.moments import from_ms, to_ms
 from scheduler.recipients import set_zone
 from scheduler.recurrence import Recurrence, next_due
@@ -218,5 +219,6 @@ def _due_in(zone: ZoneInfo, before: ZoneInfo, reminder: Reminder, now: Instant) 
 
 async def forget(connection: Connection, chat_id: int) -> None:
     """Erase everything the scheduler holds about this chat."""
-    for table in (reminders, deliveries, recipients):
+    await connection.execute(delete(deliveries).where(in_chat(chat_id)))
+    for table in (reminders, recipients):
         await connection.execute(delete(table).where(table.c.chat_id == chat_id))

@@ -96,6 +96,7 @@ reminders = Table(
 _UNFINISHED = text("state IN ('pending', 'sending')")
 _PENDING = text("state = 'pending'")
 _SENDING = text("state = 'sending'")
+_FINISHED = text("finished_ms IS NOT NULL")
 
 deliveries = Table(
     "deliveries",
@@ -125,7 +126,8 @@ deliveries = Table(
     Index("ix_deliveries_ready", "urgency", "not_before_ms", sqlite_where=_PENDING, postgresql_where=_PENDING),
     Index("ix_deliveries_chat", "chat_id", "seq", sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED),
     Index("ix_deliveries_lease", "lease_until_ms", sqlite_where=_SENDING, postgresql_where=_SENDING),
-    Index("ix_deliveries_reminder", "reminder_id"),
+    Index("ix_deliveries_of_reminder", "reminder_id", "finished_ms"),
+    Index("ix_deliveries_past", "chat_id", sqlite_where=_FINISHED, postgresql_where=_FINISHED),
 )
 
 send_budget = Table(

@@ -7,12 +7,12 @@ a hash made with that person's own key: once they are erased nobody can make it 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from hmac import HMAC, compare_digest
 from typing import Any
 
-from sqlalchemy import Column, LargeBinary, Row, String, Table, select, update
+from sqlalchemy import Column, LargeBinary, Row, String, Table, delete, select, update
 
 from bot.database import metadata
 from bot.patients.records import Person
@@ -20,6 +20,7 @@ from bot.sealing import CannotOpen, Key, Place
 from content.urgency import Reading
 from scheduler.connection import Connection
 from scheduler.inserting import ignoring
+from scheduler.instant import Instant
 
 NO_LOOP = "no-loop"
 _SEAL = 16  # characters
@@ -30,7 +31,10 @@ warnings_given = Table(
     Column("id", String(32), primary_key=True),
     Column("body", LargeBinary, nullable=False),  # level, signs, language, time, and who by a hash: sealed
     Column("ending", String(12), nullable=False, server_default=NO_LOOP),  # of its watch: bot/danger/records.State
+    Column("month", String(7)),  # in which it was given, like 2026-11, so that it can be dropped; None: not noted yet
 )
+
+KEPT = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -80,8 +84,19 @@ async def keep(connection: Connection, made: Decision, transit: Key) -> None:
     """Keep a decision; one of this id that is kept already stays as it is."""
     body = {"level": made.level, "signs": made.signs, "language": made.language, "given": made.given.isoformat()}
     sealed = transit.seal(json.dumps({**body, "who": made.who}).encode(), _place(made.id))
-    row = {"id": made.id, "body": sealed, "ending": made.ending}
+    row = {"id": made.id, "body": sealed, "ending": made.ending, "month": _month(made.given)}
     await connection.execute(ignoring(connection.dialect.name, warnings_given), row)
+
+
+def _month(moment: datetime) -> str:
+    return f"{moment:%Y-%m}"
+
+
+async def tidy(connection: Connection, now: Instant) -> None:
+    """Drop what was given over a year ago. Where an earlier release noted no month, this one is noted."""
+    unnoted = warnings_given.c.month.is_(None)
+    await connection.execute(update(warnings_given).where(unnoted).values(month=_month(now.machine)))
+    await connection.execute(delete(warnings_given).where(warnings_given.c.month < _month(now.machine - KEPT)))
 
 
 async def get(connection: Connection, decision_id: str, transit: Key) -> Decision | None:

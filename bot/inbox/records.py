@@ -44,6 +44,7 @@ from scheduler.ledger import new_id
 from scheduler.tables import RowNumber
 
 _NEW = text("state = 'new'")
+_DONE_ONES = text("state = 'done'")
 _PARKED = text("state = 'parked'")
 TRIES = 3
 RETRY_AFTER_MS = 500  # after the first failure; four times as long after each further one
@@ -83,6 +84,7 @@ inbox = Table(
     Column("finished_ms", BigInteger),
     Index("ix_inbox_new", "lane", "seq", sqlite_where=_NEW, postgresql_where=_NEW),
     Index("ix_inbox_waiting", "seq", sqlite_where=_NEW, postgresql_where=_NEW),
+    Index("ix_inbox_done", "received_ms", sqlite_where=_DONE_ONES, postgresql_where=_DONE_ONES),
     Index("ix_inbox_parked", "seq", sqlite_where=_PARKED, postgresql_where=_PARKED),
     sqlite_autoincrement=True,
 )

@@ -79,8 +79,7 @@ async def test_nothing_is_left_but_the_receipt_and_that_goes_too(house: House) -
     await _forgets(house, alice)
     assert await _traces(house, alice) <= {"inbox", "lanes", "deliveries", "recipients"}
     later = house.clock().machine + timedelta(days=4)
-    async with house.database.write() as connection:
-        await tidy(connection, Instant(people=later, machine=later))
+    await tidy(house.database, Instant(people=later, machine=later))
     assert await _traces(house, alice) == set()
 
 

@@ -12,8 +12,8 @@ from sqlalchemy import select, update
 from bot import worker as workers
 from bot.database import Database
 from bot.inbox import records as inbox
-from bot.inbox import tidying
 from bot.inbox.records import State, Stored
+from bot.tidying import tidy
 from bot.turn import Turn
 from content.content import Content
 from tests.bot.workshop import Workshop, breathe, text
@@ -142,6 +142,6 @@ async def test_numbers_may_start_anew_after_an_idle_week(workshop: Workshop) -> 
     async with workshop.database.write() as connection:
         four_days_ago = workshop.clock().machine_ms - timedelta(days=4) // timedelta(milliseconds=1)
         await connection.execute(update(inbox.inbox).values(received_ms=four_days_ago))
-        await tidying.tidy(connection, workshop.clock())
+    await tidy(workshop.database, workshop.clock())
     assert len(await workshop.arrives(text(901, 1), text(12, 1))) == 2
     assert await workshop.unfinished() == 4

@@ -1,7 +1,7 @@
 # What is kept, taking it along, erasing it.
 privacy-title = <b>What is kept, and who sees it</b>
-privacy-nothing-kept = I keep no records about you. A message waits with me, encrypted, only until it is answered.
-privacy-kept = Kept, encrypted: your counts, what you told me about yourself, what your reminders say, your clinic’s number, and what an urgent message was about. Your messages are wiped once they are answered.
+privacy-nothing-kept = I keep no records about you. A message waits with me, encrypted, only until it is answered; one I fail to answer, 30 days at most.
+privacy-kept = Kept, encrypted: your counts, what you told me about yourself, what your reminders say, your clinic’s number, and what an urgent message was about. Your messages are wiped once they are answered; one I fail to answer, after 30 days.
 privacy-question = A question waits with me one hour, encrypted, so that its buttons work and you can ask on. Then it is wiped.
 privacy-who-sees = Telegram’s servers see this chat: a chat with a bot is not end-to-end encrypted. My host holds the key that opens your data. Nobody else is shown anything you did not share.
 privacy-plain = Not encrypted, because I need it to work: your Telegram ID, time zone, language, country, when your reminders are due, and when an urgent message was sent and how it ended.

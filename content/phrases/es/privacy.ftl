@@ -1,7 +1,7 @@
 # Qué se guarda, llevárselo, borrarlo.
 privacy-title = <b>Qué se guarda y quién lo ve</b>
-privacy-nothing-kept = No guardo nada sobre ti. Un mensaje espera aquí, cifrado, solo hasta tener respuesta.
-privacy-kept = Se guardan cifrados: tus análisis, lo que me contaste de ti, el texto de tus avisos, el número de tu clínica y de qué trataba un mensaje urgente. Tus mensajes se borran en cuanto tienen respuesta.
+privacy-nothing-kept = No guardo nada sobre ti. Un mensaje espera aquí, cifrado, solo hasta tener respuesta; si no consigo atenderlo, 30 días como mucho.
+privacy-kept = Se guardan cifrados: tus análisis, lo que me contaste de ti, el texto de tus avisos, el número de tu clínica y de qué trataba un mensaje urgente. Tus mensajes se borran en cuanto tienen respuesta; si no consigo atender alguno, a los 30 días.
 privacy-question = Una pregunta espera aquí una hora, cifrada, para que sus botones funcionen y puedas seguir preguntando. Luego se borra.
 privacy-who-sees = Los servidores de Telegram ven este chat: con un bot no está cifrado de extremo a extremo. Quien mantiene este bot tiene la clave que abre tus datos. A nadie más se le muestra lo que no hayas compartido.
 privacy-plain = Sin cifrar, porque lo necesito para funcionar: tu identificador de Telegram, zona horaria, idioma, país, cuándo tocan tus avisos, y cuándo salió un mensaje urgente y cómo terminó.

@@ -1,7 +1,7 @@
 # Ce qui est gardé, l’emporter, l’effacer.
 privacy-title = <b>Ce qui est gardé, et qui le voit</b>
-privacy-nothing-kept = Je ne garde rien sur vous. Un message n’est conservé, chiffré, que le temps d’y répondre.
-privacy-kept = Gardés sous forme chiffrée : vos résultats, ce que vous m’avez dit de vous, le texte de vos rappels, le numéro de votre service et le sujet d’un message urgent. Vos messages sont effacés dès qu’ils ont reçu une réponse.
+privacy-nothing-kept = Je ne garde rien sur vous. Un message n’est conservé, chiffré, que le temps d’y répondre ; si je n’y parviens pas, 30 jours au plus.
+privacy-kept = Gardés sous forme chiffrée : vos résultats, ce que vous m’avez dit de vous, le texte de vos rappels, le numéro de votre service et le sujet d’un message urgent. Vos messages sont effacés dès qu’ils ont reçu une réponse ; si je n’y parviens pas, après 30 jours.
 privacy-question = Je garde une question pendant une heure, chiffrée, pour que ses boutons marchent et que vous puissiez continuer. Puis elle est effacée.
 privacy-who-sees = Les serveurs de Telegram voient cette conversation : avec un robot, elle n’est pas chiffrée de bout en bout. Mon hébergeur détient la clé qui ouvre vos données. Personne d’autre ne voit ce que vous n’avez pas partagé.
 privacy-plain = Non chiffrés, car j’en ai besoin pour fonctionner : votre identifiant Telegram, votre fuseau horaire, votre langue, votre pays, le moment de vos rappels, la date et l’heure d’un message urgent, et comment cela s’est terminé.
