@@ -31,14 +31,6 @@ class Pace:
         ahead = max(0, next_free_ms - now_ms)
         return max(0, (self.slack_ms - ahead) // self.interval_ms + 1)
 
-    def after(self, sends: int, next_free_ms: int, now_ms: int) -> int:
-        """The new `next_free_ms` once `sends` more have started."""
-        return max(next_free_ms, now_ms) + sends * self.interval_ms
-
-    def wait_ms(self, next_free_ms: int, now_ms: int) -> int:
-        """Milliseconds until one send is allowed; 0 when it is allowed now."""
-        return max(0, next_free_ms - self.slack_ms - now_ms)
-
 
 @dataclass(frozen=True)
 class Limits:

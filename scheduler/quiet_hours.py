@@ -3,13 +3,6 @@
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from scheduler.tables import Urgency
-
-
-def may_wait(urgency: Urgency) -> bool:
-    """Only what nobody is waiting for may be held back."""
-    return urgency >= Urgency.REMINDER
-
 
 def end_of_quiet(moment: datetime, zone: ZoneInfo, from_min: int | None, to_min: int | None) -> datetime:
     """The first moment at or after `moment` (aware) outside the quiet hours, in UTC.

@@ -8,7 +8,6 @@ one takes the same few steps whether the anchor is yesterday or forty years ago.
 """
 
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
@@ -73,14 +72,6 @@ def latest_due(rule: Recurrence, zone: ZoneInfo, since: datetime, until: datetim
             if moment <= until:
                 return moment if moment > since else None
     return None
-
-
-def occurrences(rule: Recurrence, zone: ZoneInfo, since: datetime, until: datetime) -> Iterator[datetime]:
-    """Every due moment in (since, until], in order."""
-    moment = next_due(rule, zone, since)
-    while moment is not None and moment <= until:
-        yield moment
-        moment = next_due(rule, zone, moment)
 
 
 def _moment(day: date, wall: time, zone: ZoneInfo) -> datetime:
