@@ -1,6 +1,7 @@
 """The watches: after an urgent text, somebody is asked again until they say how it stands. One at a time in a chat.
 
-What it is about is sealed under the person's own key; before consent under the transit key, without the signs, and
+What it is about is sealed under the person's own key; before consent under the transit key, without the signs (but for
+the number of the decision, which has them), and
 for a day at most.
 """
 

@@ -81,8 +81,8 @@ async def test_it_is_ended_like_any_other(house: House) -> None:
     assert await states(house) == ["helped"]
 
 
-async def test_only_chat_time_and_level_are_kept_and_for_a_day(house: House) -> None:
-    """No sign is kept with it, and after a day there is nothing left."""
+async def test_no_word_is_kept_and_the_rest_for_a_day(house: House) -> None:
+    """The signs stand with the decision only, which it names; after a day there is nothing left of it."""
     alice = house.person("Alice")
     await alice.says(FEVER["en"])
     await alice.taps(CHECK["en"], on=await alice.hears("Get medical help now"))
