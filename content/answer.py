@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 from urllib.parse import urlsplit
 
+from content.asks_file import Ask
 from content.markup import Markup
 from content.review import Review
 
@@ -36,7 +37,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Answer:
-    """A text as it was written. `text_hash` is over title, body and more; `related` are topics."""
+    """A text as it was written. `text_hash` is over title, body and more; `related` are topics.
+
+    `asks` are the curator's own ways of asking, `heard` those of others, from the file beside it.
+    """
 
     topic: str
     language: str
@@ -44,6 +48,7 @@ class Answer:
     title: str
     button: str
     asks: tuple[str, ...]
+    heard: tuple[Ask, ...]
     body_html: Markup
     more_html: Markup
     related: tuple[str, ...]

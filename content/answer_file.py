@@ -1,15 +1,17 @@
 """One answer's file: the head, the short text, and the part after "## More"."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, cast, get_args
 
 from content.answer import Answer, Kind, Source, Status
+from content.asks_file import asks_beside, read_asks
 from content.front_matter import FrontMatter, split
 from content.markdown import to_telegram
-from content.problem import ContentError, LineError
+from content.problem import ContentError, LineError, Problem
 from content.review import Review, hash_of
 
 _MORE = re.compile(r"^## More[ \t]*$", re.MULTILINE)
@@ -30,6 +32,13 @@ class AnswerFile:
     answer: Answer
     body: str
     more: str
+
+    def asked(self) -> Iterator[Problem]:
+        """Every way to ask, at the place where it stands."""
+        for number, text in enumerate(self.answer.asks):
+            yield Problem(self.file, self.head.line("asks", number), text)
+        for ask in self.answer.heard:
+            yield Problem(asks_beside(self.file), ask.line, ask.text)
 
     def texts(self) -> tuple[tuple[str, int], tuple[str, int]]:
         """The two parts as they were written, each with the line it begins on."""
@@ -58,6 +67,7 @@ def _read(file: Path, topic: str, language: str, kind: Kind) -> AnswerFile:
         title=title,
         button=head.text("button"),
         asks=head.texts("asks"),
+        heard=read_asks(asks_beside(file)),
         body_html=to_telegram(body, text_line),
         more_html=to_telegram(more, more_line),
         related=head.texts("related"),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -53,10 +54,10 @@ def phrasings_that_miss(folder: Path, find: Find) -> list[Problem]:
     """Phrasings that do not find their own topic. `find(text, language)` is the topic, or why there is none."""
     files, _ = read_all(folder)
     return [
-        Problem(read_file.file, read_file.head.line("asks", number), f'"{phrasing}" finds {found}')
+        replace(asked, what=f'"{asked.what}" finds {found}')
         for read_file in files
-        for number, phrasing in enumerate(read_file.answer.asks)
-        if (found := find(phrasing, read_file.answer.language)) != read_file.answer.topic
+        for asked in read_file.asked()
+        if (found := find(asked.what, read_file.answer.language)) != read_file.answer.topic
     ]
 
 
@@ -71,16 +72,16 @@ def _unusable(folder: Path) -> Iterator[Problem]:
 
 
 def _shared_phrasings(files: list[AnswerFile]) -> Iterator[Problem]:
-    first: dict[tuple[str, str], AnswerFile] = {}
+    first: dict[tuple[str, str], str] = {}
     for read_file in files:
-        for number, phrasing in enumerate(read_file.answer.asks):
-            key = (read_file.answer.language, _bare(phrasing))
-            earlier = first.setdefault(key, read_file)
-            line = read_file.head.line("asks", number)
-            if earlier is not read_file:
-                yield Problem(read_file.file, line, f'"{phrasing}" also asks for {earlier.answer.topic}')
-            elif [_bare(ask) for ask in read_file.answer.asks[:number]].count(key[1]):
-                yield Problem(read_file.file, line, f'"{phrasing}" stands twice')
+        answer = read_file.answer
+        for asked in read_file.asked():
+            earlier = first.get((answer.language, _bare(asked.what)))
+            first.setdefault((answer.language, _bare(asked.what)), answer.topic)
+            if earlier == answer.topic:
+                yield replace(asked, what=f'"{asked.what}" stands twice')
+            elif earlier:
+                yield replace(asked, what=f'"{asked.what}" also asks for {earlier}')
 
 
 def _bare(phrasing: str) -> str:

@@ -63,7 +63,7 @@ class Content:
         library, phrases = _part(Library.load, folder), _part(Phrases.load, folder / "phrases")
         own_counts, counts = _part(OwnCounts.load, folder / "lexicon"), _part(Counts.load, folder)
         ordinary = [asked.text for asked in phrasings_of(library) if asked.topic not in ASKED_IN_DANGER]
-        ordinary += [line.text for line in _part(read_outside, folder / "lexicon" / "out_of_scope.yaml")]
+        ordinary += [line.text for line in _part(read_outside, folder / "lexicon")]
         urgency = _part(partial(Urgency.load, ordinary=ordinary), folder / "urgency")
         emergency_numbers = _part(EmergencyNumbers.load, folder / "emergency_numbers.yaml")
         # after the rest is read: a new fit takes seconds, and a mistake elsewhere is told at once

@@ -15,22 +15,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from content.bm25 import index_documents
-from content.evidence import Near, Rows, answer_evidence, nearest_kinds, topic_evidence
+from content.evidence import Rows, answer_evidence
 from content.fitted import Bounds, Fitted
-from content.judging import all_terms, reading_numbers, shares, written_evidence
-from content.kernel_ridge import Likeness, ridge
+from content.judging import all_terms, gathered, reading_numbers, shares
 from content.learning_lines import Lines, known_words, lines_of, read_outside, reader_of, words_of_all
 from content.library import ContentError, Library
+from content.linear import Vectors, learn
 from content.newton import Doubles, lowest
 from content.phrasing import Document, OutsideLine, Phrasing, documents_of, phrasings_of
 from content.reading import Reader
-from content.similarity import index_lines
+from content.similarity import Floats, GramIndex, Grams, Ints
 
 _RANK_PENALTY = 1.0
-_WRONG_ALLOWED = 0.11  # of direct answers, on held-out lines; fewer on messages, which have every line to be like
-_DECLINED_WRONG = 0.1  # of declines that are named, likewise
-_LEAST_TO_DECLINE = 0.45  # the weather is no question for a doctor's address, however little else it is like
-_OUTSIDE_PASSED = 0.055  # of lines without an answer, on held-out lines
+_WRONG_ALLOWED = 0.07  # of direct answers, on held-out lines
+_DECLINE = 0.5  # likelier than all else that is no answer
+_OUTSIDE_PASSED = 0.065  # of lines without an answer, on held-out lines
 
 
 def fit(
@@ -41,30 +40,28 @@ def fit(
     reader = reader_of(lexicons, known)
     lines = lines_of(phrasings, outside, reader)
     draft = _draft(lines, documents, reader, known)
-    likeness = Likeness(draft.words, draft.letters, draft.concepts)
-    right = np.eye(len(lines.topics) + 1, dtype=np.float32)[lines.number]
-    pull, held_out = ridge(likeness, right, lines.fold)
-    evidence, nearest = _evidence(draft, likeness, held_out, lines)
-    ranking = _rank(evidence, lines)
+    vectors = [draft.vector(reading) for reading in lines.readings]
+    trial = _taught(draft, lines, vectors, ~lines.held)
+    held = np.flatnonzero(lines.held)
+    right = lines.number[held]
+    asked = [(lines.readings[at], lines.lines[at].language) for at in held]
+    evidence = np.concatenate([gathered(trial, reading, language)[0] for reading, language in asked])
+    ranking = _rank(evidence, right)
     chances = shares(evidence, ranking)
-    about = answer_evidence(chances, nearest, held_out, reading_numbers(lines.readings), lines.answers)
-    answering, base = _answering(about, lines.number < lines.answers)
-    bounds = _bounds(chances, about @ answering + base, lines)
-    return replace(draft, pull=pull, ranking=ranking, answering=answering, answering_base=base, bounds=bounds)
+    about = answer_evidence(chances, evidence, reading_numbers(asked), lines.answers)
+    answering, base = _answering(about, right < lines.answers)
+    bounds = _bounds(chances, about @ answering + base, right, lines)
+    taught = _taught(draft, lines, vectors, np.ones_like(lines.held))
+    return replace(taught, ranking=ranking, answering=answering, answering_base=base, bounds=bounds)
 
 
-def _evidence(draft: Fitted, likeness: Likeness, held_out: Rows, lines: Lines) -> tuple[Rows, Rows]:
-    """For every topic, and the nearest lines of each kind: as if no line of a message's own fold were known."""
-    evidence, nearest = [], []
-    for rows, near in likeness.blocks():
-        known = lines.fold[rows, None] != lines.fold[None, :]
-        masked = Near(*(np.where(known, similarity, np.float32(0)) for similarity in near))
-        asked = zip(lines.readings[rows], lines.lines[rows], strict=True)
-        written = np.stack([written_evidence(draft, reading, line.language) for reading, line in asked])
-        together = masked.blend()
-        evidence.append(topic_evidence(masked, together, held_out[rows, :-1], written, lines.starts))
-        nearest.append(nearest_kinds(together, lines.starts, lines.answers))
-    return np.concatenate(evidence), np.concatenate(nearest)
+def _taught(draft: Fitted, lines: Lines, vectors: Sequence[tuple[Ints, Floats]], kept: NDArray[np.bool_]) -> Fitted:
+    """With what the kept lines teach; the others keep their numbers and are like nothing."""
+    shape = (draft.word_count + len(draft.stems.rarity), len(lines.topics) + 1)
+    learned = learn(Vectors.of(vectors), np.flatnonzero(kept).astype(np.int32), lines.number, shape)
+    nothing = (np.zeros(0, np.int32), np.zeros(0, np.float32))
+    words = [draft.words_only(*vector) if keep else nothing for vector, keep in zip(vectors, kept, strict=True)]
+    return replace(draft, learned=learned, index=GramIndex.of(words, draft.word_count))
 
 
 def _draft(lines: Lines, documents: Sequence[Document], reader: Reader, known: frozenset[str]) -> Fitted:
@@ -77,10 +74,10 @@ def _draft(lines: Lines, documents: Sequence[Document], reader: Reader, known: f
         answers=lines.answers,
         lines=lines.lines,
         starts=lines.starts,
-        words=index_lines([r.word_grams for r in lines.readings]),
-        letters=index_lines([r.letter_grams for r in lines.readings], fewest=2),
-        concepts=index_lines([r.concept_grams for r in lines.readings]),
-        pull=nothing,
+        words=Grams.of([r.word_grams for r in lines.readings]),
+        stems=Grams.of([r.stem_grams for r in lines.readings]),
+        index=GramIndex(np.zeros(1, np.int32), np.zeros(0, np.int32), nothing, len(lines.lines)),
+        learned=nothing,
         written=index_documents([all_terms(text) for text in texts]),
         written_of=tuple((number[document.topic], document.language) for document in documents),
         known_words=known,
@@ -100,10 +97,9 @@ def _lowest(holds: Callable[[float], bool]) -> float:
     return next((step / 100 for step in range(30, 90) if holds(step / 100)), 0.9)
 
 
-def _rank(evidence: Rows, lines: Lines) -> Rows:
-    """Conditional logit over topics: one weight for each kind of evidence."""
-    inside = np.flatnonzero(lines.number < len(lines.topics))
-    seen, right = evidence[inside].astype(np.float64), lines.number[inside]
+def _rank(evidence: Rows, right: Ints) -> Rows:
+    """Conditional logit over topics and none: one weight for each kind of evidence."""
+    seen = evidence.astype(np.float64)
     spread = seen.std(axis=(0, 1)) + 1e-6
     seen = (seen - seen.mean(axis=(0, 1))) / spread
     rows = np.arange(len(right))
@@ -141,21 +137,16 @@ def _answering(about: Rows, has_answer: NDArray[np.bool_]) -> tuple[Rows, float]
     return weights.astype(np.float32), float(found[-1] - middle @ weights)
 
 
-def _bounds(chances: Rows, log_odds: Rows, lines: Lines) -> Bounds:
-    """The lowest bounds that keep mistakes on held-out lines at what is allowed."""
-    inside = lines.number < lines.answers
+def _bounds(chances: Rows, log_odds: Rows, number: Ints, lines: Lines) -> Bounds:
+    """The lowest bounds that keep mistakes on held-out lines, which are of these topics, at what is allowed."""
+    inside = number < lines.answers
     p_answerable = 1.0 / (1.0 + np.exp(-np.clip(log_odds, -50, 50)))
     answerable = _lowest(lambda bound: _rate(p_answerable[~inside] >= bound) <= _OUTSIDE_PASSED)
     among = chances[:, : lines.answers] / np.maximum(chances[:, : lines.answers].sum(axis=1, keepdims=True), 1e-9)
-    best, right = among.max(axis=1), among.argmax(axis=1) == lines.number
+    best, right = among.max(axis=1), among.argmax(axis=1) == number
     heard = p_answerable >= answerable
     direct = _lowest(lambda bound: _rate(~right[heard & (best >= bound)]) <= _WRONG_ALLOWED)
-    declined = ~inside & (lines.number < len(lines.topics))
-    among_declines = chances[:, lines.answers :]
-    named = among_declines.argmax(axis=1) + lines.answers == lines.number if among_declines.shape[1] else ~inside
-    sure = among_declines.max(axis=1) if among_declines.shape[1] else np.zeros(len(lines.number))
-    decline = _lowest(lambda bound: _rate(~named[declined & (sure >= bound)]) <= _DECLINED_WRONG)
-    return Bounds(answerable, direct, max(decline, _LEAST_TO_DECLINE))
+    return Bounds(answerable, direct, _DECLINE)
 
 
 def main(folder: Path, file: Path) -> int:
@@ -163,7 +154,7 @@ def main(folder: Path, file: Path) -> int:
     lexicons = folder / "lexicon"
     try:
         library = Library.load(folder)
-        outside = read_outside(lexicons / "out_of_scope.yaml")
+        outside = read_outside(lexicons)
         fit(phrasings_of(library), documents_of(library), outside, lexicons).save(file)
     except ContentError as error:
         json.dump([[str(problem.file), problem.line, problem.what] for problem in error.problems], sys.stdout)

@@ -14,10 +14,12 @@ from typing import Any
 import numpy as np
 
 from content.bm25 import Bm25
-from content.similarity import Floats, GramIndex, Ints
+from content.reading import Reading
+from content.similarity import Floats, GramIndex, Grams, Ints
 
 _NO_NUMBERS: Ints = np.zeros(0, dtype=np.int32)
-_INDEXES = ("words", "letters", "concepts")
+_GRAMS = ("words", "stems")
+_STEM_WEIGHT = np.float32(0.8)  # beside the words
 
 
 @dataclass(frozen=True)
@@ -41,17 +43,18 @@ class Bounds:
 @dataclass(frozen=True)
 class Fitted:
     """`topics` has `answers` answer topics, then declines. `lines` are sorted by topic, those of none last;
-    topic t's begin at `starts[t]`. `pull` turns kernel values into ridge scores, one column a topic and one for none.
+    topic t's begin at `starts[t]`. `learned` are the weights of `words`, then those of `stems`: a column a topic and
+    one for none. `index` has the lines by their words.
     """
 
     topics: tuple[str, ...]
     answers: int
     lines: tuple[Line, ...]
     starts: Ints
-    words: GramIndex
-    letters: GramIndex
-    concepts: GramIndex
-    pull: Floats
+    words: Grams
+    stems: Grams
+    index: GramIndex
+    learned: Floats
     written: Bm25
     written_of: tuple[tuple[int, str], ...]  # (topic number, language) of each document
     known_words: frozenset[str]
@@ -59,6 +62,22 @@ class Fitted:
     answering: Floats
     answering_base: float
     bounds: Bounds
+
+    @property
+    def word_count(self) -> int:
+        """How many grams are words and pairs of them; stems come behind."""
+        return len(self.words.rarity)
+
+    def vector(self, reading: Reading) -> tuple[Ints, Floats]:
+        """What a reading weighs for each gram of `learned`; its words first."""
+        words, stems = self.words.vector(reading.word_grams), self.stems.vector(reading.stem_grams)
+        grams = np.concatenate([words[0], stems[0] + np.int32(self.word_count)])
+        return grams, np.concatenate([words[1], _STEM_WEIGHT * stems[1]])
+
+    def words_only(self, grams: Ints, weights: Floats) -> tuple[Ints, Floats]:
+        """The part of a vector that `index` knows."""
+        count = int(np.searchsorted(grams >= self.word_count, True))
+        return grams[:count], weights[:count]
 
     def written_in(self, language: str) -> tuple[Ints, Ints]:
         """Topic numbers and document numbers of what is written in this language."""
@@ -75,11 +94,10 @@ class Fitted:
     def save(self, file: Path) -> None:
         """Write `<file>.npz` and `<file>.json`, each whole or not at all; the .json last, so it stands for both."""
         file.parent.mkdir(parents=True, exist_ok=True)
-        arrays = {"starts": self.starts, "pull": self.pull, "ranking": self.ranking, "answering": self.answering}
-        for name in _INDEXES:
-            index: GramIndex = getattr(self, name)
-            arrays |= {f"{name}_rarity": index.rarity, f"{name}_starts": index.starts}
-            arrays |= {f"{name}_lines": index.lines, f"{name}_weights": index.weights}
+        arrays = {"starts": self.starts, "learned": self.learned, "ranking": self.ranking, "answering": self.answering}
+        arrays |= {f"{name}_rarity": getattr(self, name).rarity for name in _GRAMS}
+        arrays |= {"index_starts": self.index.starts, "index_lines": self.index.lines}
+        arrays["index_weights"] = self.index.weights
         arrays |= {"written_starts": self.written.starts, "written_documents": self.written.documents}
         arrays["written_weights"] = self.written.weights
         with _whole(file.with_suffix(".npz")) as part:
@@ -92,7 +110,7 @@ class Fitted:
             "topics": self.topics,
             "answers": self.answers,
             "lines": [(line.topic, line.language, line.text) for line in self.lines],
-            "vocabularies": {name: list(getattr(self, name).vocabulary) for name in _INDEXES},
+            "grams": {name: list(getattr(self, name).numbers) for name in _GRAMS},
             "terms": list(self.written.vocabulary),
             "written_of": self.written_of,
             "known_words": sorted(self.known_words),
@@ -106,14 +124,15 @@ class Fitted:
         words = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
         stored = _arrays(file.with_suffix(".npz"))
         lines = tuple(Line(topic, language, text) for topic, language, text in words["lines"])
-        indexes = {name: _index(name, words["vocabularies"][name], stored, len(lines)) for name in _INDEXES}
+        grams = {name: _grams(words["grams"][name], stored[f"{name}_rarity"]) for name in _GRAMS}
         written_of = tuple((int(topic), str(language)) for topic, language in words["written_of"])
         return cls(
             topics=tuple(words["topics"]),
             answers=words["answers"],
             lines=lines,
             starts=stored["starts"],
-            pull=stored["pull"],
+            index=GramIndex(stored["index_starts"], stored["index_lines"], stored["index_weights"], len(lines)),
+            learned=stored["learned"],
             written=_documents(words["terms"], stored, len(written_of)),
             written_of=written_of,
             known_words=frozenset(words["known_words"]),
@@ -121,7 +140,7 @@ class Fitted:
             answering=stored["answering"],
             answering_base=words["answering_base"],
             bounds=Bounds(*words["bounds"]),
-            **indexes,
+            **grams,
         )
 
 
@@ -142,15 +161,8 @@ def _arrays(file: Path) -> dict[str, Any]:
         raise ValueError(f"{file.name} is damaged") from error
 
 
-def _index(name: str, vocabulary: list[str], stored: Mapping[str, Any], line_count: int) -> GramIndex:
-    return GramIndex(
-        {gram: number for number, gram in enumerate(vocabulary)},
-        stored[f"{name}_rarity"],
-        stored[f"{name}_starts"],
-        stored[f"{name}_lines"],
-        stored[f"{name}_weights"],
-        line_count,
-    )
+def _grams(grams: list[str], rarity: Floats) -> Grams:
+    return Grams({gram: number for number, gram in enumerate(grams)}, rarity)
 
 
 def _documents(terms: list[str], stored: Mapping[str, Any], document_count: int) -> Bm25:

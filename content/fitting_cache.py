@@ -10,9 +10,9 @@ from content.fitted import Fitted, fingerprint
 from content.problem import ContentError, Problem
 
 FITTING_CODE = (
-    "answer_file", "bm25", "evidence", "fit_matching", "fitted", "front_matter", "judging", "kernel_ridge",
-    "learning_lines", "lexicon", "library", "markdown", "newton", "phrasing", "reading", "similarity", "spelling",
-    "word_lists", "words",
+    "answer_file", "asks_file", "bm25", "evidence", "fit_matching", "fitted", "front_matter", "judging",
+    "learning_lines", "lexicon", "library", "linear", "markdown", "newton", "phrasing", "reading", "similarity",
+    "spelling", "word_lists", "words",
 )  # fmt: skip
 _FITTING_LEXICONS = (
     "common_words",
@@ -46,8 +46,9 @@ def fitted_to(content_folder: Path, cache_folder: Path) -> Fitted:
 def _fingerprint(content_folder: Path) -> str:
     """Over everything the fit reads, and the code that reads it. Raises ContentError when a file is missing."""
     code = [Path(__file__).parent / f"{module}.py" for module in FITTING_CODE]
-    texts = [file for part in ("answers", "declines") for file in (content_folder / part).glob("*/*.md")]
+    texts = [file for part in ("answers", "declines") for file in (content_folder / part).glob("*/*.*")]
     lexicons = [content_folder / "lexicon" / f"{name}.yaml" for name in _FITTING_LEXICONS]
+    lexicons += (content_folder / "lexicon").glob("out_of_scope_*.txt")
     try:
         return fingerprint([*code, *texts, *lexicons])
     except OSError as error:

@@ -8,7 +8,7 @@ from typing import Literal
 from content.fitted import Fitted
 from content.fitting_cache import fitted_to
 from content.follow_up import FollowUps
-from content.judging import Judgement, blended, judge
+from content.judging import Judgement, judge
 from content.language_detection import detect_language
 from content.languages import LANGUAGES
 from content.lexicon import Lexicon
@@ -23,9 +23,9 @@ __all__ = ["Match", "Matcher", "detect_language"]
 CHOICES = 3
 _HALF_STANDS = 0.5
 _STANDING_CONCEPTS = 2
+_DOUBT = 0.5  # of the chance from which there is an answer
 _GOES_ON = 0.4  # chance of a topic from which a message that goes on is taken to be about it, or offered it
 _SAID_BY_ALL = frozenset({"lupus", "relative", "doctor"})  # concepts that do not tell what is asked
-_QUESTION_WEIGHT = 0.7  # of the question beside the whole message
 
 
 @dataclass(frozen=True)
@@ -95,18 +95,18 @@ class Matcher:
     def features(self, text: str, language: str) -> dict[str, float]:
         """What a message is about, however it is put: weighted grams whose squares sum to 1.
 
-        Words of the field weigh by concept, so that languages meet; others by their letters, so that typos do.
+        Words of the field weigh by concept, so that languages meet; others by how they begin, so that their forms do.
         """
-        reading = self._reader.read(self._asked(words_of(text), language), language)
+        reading = self._reader.read(words_of(text), language)
         about = [gram for gram in reading.concept_grams if gram.startswith("c:")]
-        weights = self._fitted.concepts.weighed(about) | self._fitted.letters.weighed(reading.letter_grams)
+        weights = self._fitted.words.weighed(about) | self._fitted.stems.weighed(reading.stem_grams)
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {gram: weight / length for gram, weight in weights.items()}
 
     def _match_one(self, text: str, language: str, last_topic: str | None) -> Match:
-        words = self._asked(words_of(text), language)
+        words = words_of(text)
         reading = self._reader.read(words, language)
-        alone = self._decide(self._judge(text, reading, language), reading, language)
+        alone = self._alone(text, reading, language)
         if last_topic not in self._fitted.topics[: self._fitted.answers]:
             return alone
         adds = self._follow_ups.adds(words, language)
@@ -120,6 +120,30 @@ class Matcher:
         match = self._going_on(added, last_topic, language)
         return match if match.kind == "answer" or (pointed and alone.kind != "answer") else alone
 
+    def _alone(self, text: str, reading: Reading, language: str) -> Match:
+        """The whole message; where that is in doubt, the question in it, if it is clear by itself."""
+        whole = self._decide(judge(self._fitted, reading, language), reading, language)
+        if whole.kind == "answer":
+            return whole
+        asked = self._reader.read(self._asked(text, language, parts=self._doubtful(whole)), language)
+        if asked.words == reading.words or not set(asked.inside) - _SAID_BY_ALL:
+            return whole
+        part = self._decide(judge(self._fitted, asked, language), asked, language)
+        if part.kind != "answer":
+            return whole
+        return _led_by(part, whole) if whole.kind == "choices" else part
+
+    def _doubtful(self, match: Match) -> bool:
+        """Whether it was nearly taken for a question of ours."""
+        return match.p_answerable >= _DOUBT * self._fitted.bounds.answerable
+
+    def _asked(self, text: str, language: str, *, parts: bool) -> list[str]:
+        """What follows the last "I wanted to know ..."; else, of `parts`, the words of those put as questions."""
+        words = words_of(text)
+        if lead_ins := self._lead_ins.find(words, language):
+            return words[lead_ins[-1].end :]
+        return words_of(self._questions.part(text, language) or "") if parts else words
+
     def _going_on(self, reading: Reading, last_topic: str, language: str) -> Match:
         """What a message asks after an answer: of something else, unless only that answer tells of both."""
         joined = self._follow_ups.joined(reading, self._about(last_topic, language), self._reader)
@@ -131,25 +155,6 @@ class Matcher:
             # It was ours a moment ago: whether it is at all need not be asked again.
             judgement = replace(judgement, p_answerable=max(judgement.p_answerable, self._fitted.bounds.answerable))
         return self._decide(judgement, joined, language)
-
-    def _judge(self, text: str, reading: Reading, language: str) -> Judgement:
-        """The whole message; in a longer one, its question counts for more than the story around it."""
-        whole = judge(self._fitted, reading, language)
-        part = self._questions.part(text, language)
-        asked = self._reader.read(self._asked(words_of(part or ""), language), language)
-        telling = len(set(asked.inside) - _SAID_BY_ALL)
-        stands_alone = telling >= _STANDING_CONCEPTS or len(asked.inside) < len(asked.concepts)
-        if not stands_alone:  # "is that normal?" needs the story before it
-            return whole
-        return blended(judge(self._fitted, asked, language), whole, _QUESTION_WEIGHT)
-
-    def _asked(self, words: list[str], language: str) -> list[str]:
-        """What follows the last "I wanted to know ..." when it stands by itself; else all of it."""
-        for hit in reversed(self._lead_ins.find(words, language)):
-            rest = words[hit.end :]
-            if set(self._reader.read(rest, language).inside) - _SAID_BY_ALL:
-                return rest
-        return words
 
     def _about(self, topic: str, language: str) -> Reading:
         """What the answer's own title says."""
@@ -198,6 +203,13 @@ def _stands(match: Match) -> bool:
 def _apart(one: Match, other: Match) -> bool:
     """Whether the second half asks for something else."""
     return _stands(other) and other.choices[0] != one.choices[0]
+
+
+def _led_by(part: Match, whole: Match) -> Match:
+    """The choices of the whole, behind the topic of its question."""
+    others = tuple(topic for topic in whole.choices if topic != part.topic)
+    choices = (part.choices[0], *others)[:CHOICES]
+    return replace(whole, choices=choices, p_topic=part.p_topic, likeliest=part.likeliest)
 
 
 def _without(judgement: Judgement, topic: str) -> Judgement:

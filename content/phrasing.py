@@ -8,12 +8,16 @@ from content.markup import plain
 
 @dataclass(frozen=True)
 class Phrasing:
-    """One way people ask for a topic. `decline`: the topic is one Whitecell does not answer."""
+    """One way people ask for a topic. `decline`: the topic is one Whitecell does not answer.
+
+    `hand` tells who wrote it: 0 the curator, else one of the others.
+    """
 
     topic: str
     language: str
     text: str
     decline: bool
+    hand: int = 0
 
 
 @dataclass(frozen=True)
@@ -27,20 +31,22 @@ class Document:
 
 @dataclass(frozen=True)
 class OutsideLine:
-    """A line Whitecell does not answer. Lines of one `group` are alike."""
+    """A line Whitecell does not answer. `hand` as in `Phrasing`."""
 
-    group: str
     language: str
     text: str
+    hand: int = 0
 
 
 def phrasings_of(library: Library) -> tuple[Phrasing, ...]:
-    """Titles and `asks` of every answer and decline, in a fixed order, none twice within its topic and language."""
-    found: dict[Phrasing, None] = {}
+    """Every way to ask for every answer and decline, in a fixed order, none twice within its topic and language."""
+    found: dict[tuple[str, str, str], Phrasing] = {}
     for answer in library.all():
-        for text in (answer.title, *answer.asks):
-            found[Phrasing(answer.topic, answer.language, text, answer.kind == "decline")] = None
-    return tuple(found)
+        own = [(text, 0) for text in (answer.title, *answer.asks)]
+        for text, hand in (*own, *((ask.text, ask.hand) for ask in answer.heard)):
+            phrasing = Phrasing(answer.topic, answer.language, text, answer.kind == "decline", hand)
+            found.setdefault((answer.topic, answer.language, text), phrasing)
+    return tuple(found.values())
 
 
 def documents_of(library: Library) -> tuple[Document, ...]:

@@ -2,23 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from sys import intern
 
 from content.lexicon import OUTSIDE, Found, Lexicon
 from content.spelling import Speller
 from content.word_lists import read_grouped_lists, read_lists
 from content.words import LARGE_NUMBER, NUMBER, PERCENT, SMALL_NUMBER, WARM_NUMBER, words_of
 
-_LONGEST_WORD = 32  # letters
 _COUNTED = frozenset({"wbc", "neutrophil", "lymphocyte", "leukopenia", "neutropenia", "lymphopenia", "counts"})
 FEVER = "fever"
 _VALUES = {SMALL_NUMBER: "value_low", LARGE_NUMBER: "value_high", WARM_NUMBER: "value_high", NUMBER: "value"}
 _YEARS = frozenset(
     {"years", "year", "yo", "ans", "anos", "old", "age", "edad", "weeks", "semaines", "semanas", "mg", "kg"}
 )
+_STEMS = (4, 5)  # letters
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,7 @@ class Reading:
     concepts: tuple[str, ...]
     frames: tuple[str, ...]
     word_grams: tuple[str, ...]
-    letter_grams: tuple[str, ...]
+    stem_grams: tuple[str, ...]
     concept_grams: tuple[str, ...]
     known_share: float
     concept_share: float
@@ -90,7 +88,7 @@ class Reader:
             concepts=concepts,
             frames=frames,
             word_grams=tuple(_word_grams(mended, sequence)),
-            letter_grams=tuple(_letter_grams(mended)),
+            stem_grams=tuple(_stems(mended)),
             concept_grams=tuple(self.concept_grams(concepts, frames)),
             known_share=sum(self._speller.knows(word) for word in mended) / count,
             concept_share=sum(hit.end - hit.start for hit in found) / count,
@@ -108,9 +106,11 @@ class Reader:
     def _without_courtesies(self, words: list[str], language: str) -> list[str]:
         """The words without greetings, thanks and the like; all of them when nothing of ours would remain."""
         polite = {at for hit in self._courtesies.find(words, language) for at in range(hit.start, hit.end)}
+        if not polite:
+            return words
         kept = [word for at, word in enumerate(words) if at not in polite]
         ours = any(not hit.concept.startswith(OUTSIDE) for hit in self._lexicon.find(kept, language))
-        return kept if polite and ours else words
+        return kept if ours else words
 
 
 def _sizes(words: list[str], found: list[Found]) -> list[str]:
@@ -137,16 +137,6 @@ def _word_grams(words: list[str], sequence: list[str]) -> list[str]:
     return words + [item for item in sequence if item.startswith("c:")] + pairs
 
 
-def _letter_grams(words: list[str]) -> list[str]:
-    return [gram for word in words for gram in _grams_of(word)]
-
-
-@lru_cache(maxsize=4096)
-def _grams_of(word: str) -> tuple[str, ...]:
-    """Kept for words met again, which nearly all are: it saves the fit its memory and a message its time.
-
-    Of a word longer than any, as somebody's 1,200 letters on end, only the beginning; and words share their grams. Kept
-    whole, 3,000 such words took 220 MB.
-    """
-    padded = f" {word[:_LONGEST_WORD]} "
-    return tuple(intern(padded[at : at + size]) for size in (3, 4, 5) for at in range(len(padded) - size + 1))
+def _stems(words: list[str]) -> list[str]:
+    """How longer words begin: "vacuna", "vacunarme" and "vacunación" begin alike."""
+    return [word[:size] for word in words for size in _STEMS if len(word) > size]

@@ -15,33 +15,26 @@ _STRANGE = -1  # for a gram never seen
 
 
 @dataclass(frozen=True)
-class GramIndex:
-    """Lines by gram. `starts[g]:starts[g+1]` are gram g's places in `lines` and `weights`."""
+class Grams:
+    """The grams that count, by number, and how rare each is."""
 
-    vocabulary: dict[str, int]
+    numbers: dict[str, int]
     rarity: Floats
-    starts: Ints
-    lines: Ints
-    weights: Floats
-    line_count: int
 
-    def similarity(self, grams: Sequence[str]) -> Floats:
-        """Cosine with every line, 0 to 1. Grams never seen count in the length, so strange text is like nothing."""
-        return self.likeness(*self.vector(grams))
-
-    def likeness(self, ids: Ints, weights: Floats) -> Floats:
-        """The same of a text given as `vector` gives it."""
-        first = self.starts[ids]
-        counts = self.starts[ids + 1] - first
-        skipped = first - np.cumsum(counts) + counts
-        places = np.arange(counts.sum()) + np.repeat(skipped, counts)
-        shares = self.weights[places] * np.repeat(weights, counts)
-        return np.bincount(self.lines[places], weights=shares, minlength=self.line_count).astype(np.float32)
+    @classmethod
+    def of(cls, lines: Sequence[Sequence[str]]) -> "Grams":
+        """Those of lines given as grams; a pair of words that stands in one line only is left out."""
+        spread = Counter(gram for grams in lines for gram in set(grams))
+        kept = sorted(gram for gram, count in spread.items() if count > 1 or " " not in gram)
+        rarity = np.array([np.log((1 + len(lines)) / (1 + spread[gram])) + 1.0 for gram in kept], dtype=np.float32)
+        return cls({gram: number for number, gram in enumerate(kept)}, rarity)
 
     def vector(self, grams: Sequence[str]) -> tuple[Ints, Floats]:
-        """Known grams and their weights, in the order of first appearance."""
+        """Known grams and their weights, in the order of first appearance. Grams never seen count in the length, so
+        strange text is like nothing.
+        """
         counts = Counter(grams)
-        numbers = [self.vocabulary.get(gram, _STRANGE) for gram in counts]
+        numbers = [self.numbers.get(gram, _STRANGE) for gram in counts]
         found = [number for number in numbers if number != _STRANGE]
         often = [count for number, count in zip(numbers, counts.values(), strict=True) if number != _STRANGE]
         strange = sum(
@@ -57,8 +50,7 @@ class GramIndex:
     def weighed(self, grams: Sequence[str]) -> dict[str, float]:
         """Each gram's weight by its rarity; one never seen weighs as the rarest. Their squares sum to 1."""
         rare = {
-            gram: float(self.rarity[self.vocabulary[gram]]) if gram in self.vocabulary else self._strangest
-            for gram in grams
+            gram: float(self.rarity[self.numbers[gram]]) if gram in self.numbers else self._strangest for gram in grams
         }
         length = sum(weight * weight for weight in rare.values()) ** 0.5 or 1.0
         return {gram: weight / length for gram, weight in rare.items()}
@@ -68,25 +60,33 @@ class GramIndex:
         return float(self.rarity.max()) if len(self.rarity) else 1.0
 
 
-def index_lines(lines: Sequence[Sequence[str]], fewest: int = 1) -> GramIndex:
-    """Index lines given as grams; a gram in fewer than `fewest` lines is left out."""
-    spread = Counter(gram for grams in lines for gram in set(grams))
-    kept = sorted(gram for gram, count in spread.items() if count >= fewest)
-    vocabulary = {gram: number for number, gram in enumerate(kept)}
-    rarity = np.array([np.log((1 + len(lines)) / (1 + spread[gram])) + 1.0 for gram in kept], dtype=np.float32)
-    empty = GramIndex(
-        vocabulary, rarity, np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32), len(lines)
-    )
-    return _inverted(empty, [empty.vector(grams) for grams in lines])
+@dataclass(frozen=True)
+class GramIndex:
+    """Lines by gram. `starts[g]:starts[g+1]` are gram g's places in `lines` and `weights`."""
 
+    starts: Ints
+    lines: Ints
+    weights: Floats
+    line_count: int
 
-def _inverted(index: GramIndex, vectors: list[tuple[Ints, Floats]]) -> GramIndex:
-    grams = np.concatenate([ids for ids, _ in vectors])
-    weights = np.concatenate([values for _, values in vectors])
-    lines = np.repeat(np.arange(len(vectors), dtype=np.int32), [len(ids) for ids, _ in vectors])
-    order = np.argsort(grams, kind="stable")
-    starts = np.searchsorted(grams[order], np.arange(len(index.vocabulary) + 1)).astype(np.int32)
-    return GramIndex(index.vocabulary, index.rarity, starts, lines[order], weights[order], index.line_count)
+    @classmethod
+    def of(cls, vectors: Sequence[tuple[Ints, Floats]], gram_count: int) -> "GramIndex":
+        """Turn lines, each given as `Grams.vector` gives it, into lines by gram."""
+        grams = np.concatenate([ids for ids, _ in vectors])
+        weights = np.concatenate([values for _, values in vectors])
+        lines = np.repeat(np.arange(len(vectors), dtype=np.int32), [len(ids) for ids, _ in vectors])
+        order = np.argsort(grams, kind="stable")
+        starts = np.searchsorted(grams[order], np.arange(gram_count + 1)).astype(np.int32)
+        return cls(starts, lines[order], weights[order], len(vectors))
+
+    def likeness(self, ids: Ints, weights: Floats) -> Floats:
+        """Cosine with every line, 0 to 1, of a text as `Grams.vector` gives it."""
+        first = self.starts[ids]
+        counts = self.starts[ids + 1] - first
+        skipped = first - np.cumsum(counts) + counts
+        places = np.arange(counts.sum()) + np.repeat(skipped, counts)
+        shares = self.weights[places] * np.repeat(weights, counts)
+        return np.bincount(self.lines[places], weights=shares, minlength=self.line_count).astype(np.float32)
 
 
 def _weight(count: int, rarity: float) -> float:

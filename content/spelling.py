@@ -1,5 +1,6 @@
 """Mend a misspelt word of the field, and leave every ordinary word alone."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ _LONGEST = 24
 _SHORTEST_PART = 3  # of two words typed as one
 _SOUND_ALIKE = ("bv", "ckqsxz", "gj", "iye", "fp", "hae", "nm")  # first letters that are taken for one another
 _MOST_REPAIRS = 12  # unknown words looked up in one message: nonsense must not cost time
+Targets = dict[int, list[str]]  # by how many letters they have
 
 
 class Speller:
@@ -59,12 +61,17 @@ class Speller:
         return ()
 
 
-def _targets(words: Iterable[str]) -> list[str]:
-    return sorted(word for word in words if len(word) >= _SHORTEST and word.isalpha())
+def _targets(words: Iterable[str]) -> Targets:
+    found: Targets = defaultdict(list)
+    for word in sorted(word for word in words if len(word) >= _SHORTEST and word.isalpha()):
+        found[len(word)].append(word)
+    return found
 
 
-def _nearest(word: str, targets: Sequence[str], slips: int) -> tuple[str, ...]:
-    near = process.extract(word, targets, scorer=OSA.distance, score_cutoff=slips, limit=6)
+def _nearest(word: str, targets: Targets, slips: int) -> tuple[str, ...]:
+    lengths = range(len(word) - slips, len(word) + slips + 1)
+    of_length = [target for length in lengths for target in targets.get(length, ())]
+    near = process.extract(word, of_length, scorer=OSA.distance, score_cutoff=slips, limit=6)
     likely = [hit for hit in near if _begins_alike(hit[0], word) or len(word) >= _LONG]
     if not likely:
         return ()

@@ -15,7 +15,7 @@ _LOW = "how-low-is-dangerous"
 _HIGH = "high-white-cells"
 _OTHERS = "other-blood-cells"
 _WHITE_CELLS = frozenset({"wbc", "anc", "alc"})
-_CLEAR = 0.5  # chance of a topic from which it is what the words say, whatever the number
+_CLEAR = 0.5  # chance of another topic from which it is what the words say, whatever the number
 _LIKELY = 0.25  # from which it is offered beside the number's own
 
 
@@ -31,7 +31,8 @@ def settle(match: Match, lab: LabEntry, counts: Counts, library: Library) -> Mat
     """The match with the number's own topic, where the words found nothing or only offered it among others."""
     topic = _topic_of(lab, counts)
     unsure = match.kind == "nothing" or (match.kind == "choices" and topic in match.choices)
-    if not unsure or match.p_topic >= _CLEAR or not library.has(topic, match.language):
+    clear = match.p_topic >= _CLEAR and match.likeliest != topic
+    if not unsure or clear or not library.has(topic, match.language):
         return match
     because = (*match.because, f"the number decides: {topic}")
     if match.kind == "nothing" and match.p_topic >= _LIKELY and match.likeliest != topic:

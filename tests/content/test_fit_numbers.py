@@ -3,41 +3,52 @@
 import numpy as np
 import pytest
 
-from content.kernel_ridge import Likeness, ridge
+from content.linear import Vectors, learn
 from content.newton import Doubles, lowest
-from content.similarity import index_lines
+from content.similarity import GramIndex, Grams
 
 LINES = [line.split() for line in ("a b", "a c d", "b c", "d e f", "a e", "c f", "b b d", "e f a", "c", "d a f")]
-FOLD = np.array([0, 1, 2, 0, 1, 2, 0, 1, 2, 0], dtype=np.int32)
-RIGHT = np.eye(3, dtype=np.float32)[[0, 1, 2, 0, 1, 2, 0, 1, 2, 1]]
+RIGHT = np.array([0, 1, 2, 0, 1, 2, 0, 1, 2, 0], dtype=np.int32)
 
 
-@pytest.fixture
-def likeness() -> Likeness:
-    """Ten lines of letters, alike by the letters they share."""
-    index = index_lines(LINES)
-    return Likeness(index, index, index)
+def test_a_line_that_was_learned_is_known_again() -> None:
+    """Each of ten lines, learned over and over, scores highest for its own class."""
+    grams = Grams.of(LINES)
+    vectors = [grams.vector(line) for line in LINES]
+    often = np.repeat(np.arange(10, dtype=np.int32), 100)
+    learned = learn(Vectors.of(vectors), often, RIGHT, (len(grams.rarity), 3))
+    found = [int((weights @ learned[ids]).argmax()) for ids, weights in vectors]
+    assert found == RIGHT.tolist()
 
 
-def kernel(likeness: Likeness) -> Doubles:
-    """The whole square at once."""
-    return np.concatenate([near.kernel(near.blend()) for _, near in likeness.blocks()]).astype(np.float64)
+def test_what_was_not_learned_from_changes_nothing() -> None:
+    """A gram of no line learned from weighs nothing, and the same lines give the same weights."""
+    grams = Grams.of(LINES)
+    vectors = Vectors.of([grams.vector(line) for line in LINES])
+    without_e = np.array([0, 1, 2, 5, 6, 8, 9], dtype=np.int32)
+    learned, again = (learn(vectors, without_e, RIGHT, (len(grams.rarity), 3)) for _ in range(2))
+    assert not learned[grams.numbers["e"]].any()
+    assert learned[grams.numbers["a"]].any()
+    assert np.array_equal(learned, again)
 
 
-def test_the_weights_solve_the_ridge(likeness: Likeness) -> None:
-    """What the tiles give is what the plain equation gives."""
-    pull, _ = ridge(likeness, RIGHT, FOLD)
-    assert pull == pytest.approx(np.linalg.solve(kernel(likeness) + 0.5 * np.eye(10), RIGHT), abs=1e-5)
+def test_likeness_is_the_cosine() -> None:
+    """Over the inverted index, as over the whole table of lines and grams; grams never seen count in the length."""
+    grams = Grams.of(LINES)
+    vectors = [grams.vector(line) for line in LINES]
+    table = np.zeros((len(LINES), len(grams.rarity)))
+    for row, (ids, weights) in zip(table, vectors, strict=True):
+        row[ids] = weights
+    index = GramIndex.of(vectors, len(grams.rarity))
+    for line, row in zip(LINES, table, strict=True):
+        assert index.likeness(*grams.vector(line)) == pytest.approx(table @ row, abs=1e-6)
+    assert index.likeness(*grams.vector(["a", "b", "zebra"]))[0] < 1
 
 
-def test_a_held_out_score_is_that_of_a_fit_without_the_fold(likeness: Likeness) -> None:
-    """Each fold is scored as if its lines had never been seen."""
-    square = kernel(likeness)
-    _, held_out = ridge(likeness, RIGHT, FOLD)
-    for number in range(3):
-        own, known = number == FOLD, number != FOLD
-        without = np.linalg.solve(square[np.ix_(known, known)] + 0.5 * np.eye(known.sum()), RIGHT[known])
-        assert held_out[own] == pytest.approx(square[np.ix_(own, known)] @ without, abs=1e-5)
+def test_a_pair_of_words_in_one_line_only_is_left_out() -> None:
+    """It would weigh on nothing else; single words stay, as a new topic may have only one."""
+    assert list(Grams.of([["low count", "low"], ["low count", "count"]]).numbers) == ["count", "low", "low count"]
+    assert list(Grams.of([["low count", "low"], ["count"]]).numbers) == ["count", "low"]
 
 
 def test_the_lowest_point_of_a_bowl() -> None:

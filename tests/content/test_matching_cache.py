@@ -85,6 +85,14 @@ def test_an_edit_is_fitted_anew_and_the_old_fit_forgotten(fit: Fit) -> None:
     assert not fit.files().keys() & before.keys()
 
 
+def test_what_others_wrote_is_learned_too(fit: Fit) -> None:
+    """A line put into the file beside an answer works from the next start on, and so does one of none."""
+    (fit.folder / "answers" / "vaccines" / "en.asks.txt").write_text("zorbly flimflam\n", encoding="utf-8")
+    assert fit.load().match("zorbly flimflam", "en").nearest == "zorbly flimflam"
+    (fit.folder / "lexicon" / "out_of_scope_en.txt").write_text("quibbly flotsam\n", encoding="utf-8")
+    assert fit.load().match("quibbly flotsam", "en").nearest == "quibbly flotsam"
+
+
 def test_a_damaged_cache_is_fitted_anew(fit: Fit) -> None:
     """A full disk or a killed start leaves no start impossible."""
     whole = fit.files()
@@ -99,7 +107,7 @@ def test_a_start_from_the_cache_leaves_the_training_alone(shared: Fit) -> None:
     program = (
         "import sys; from pathlib import Path; from content.matching import Matcher; "
         "Matcher.load(Path(sys.argv[1]), Path(sys.argv[2])).match('what is leukopenia', 'en'); "
-        "print([name for name in ('content.kernel_ridge', 'content.fit_matching') if name in sys.modules])"
+        "print([name for name in ('content.linear', 'content.fit_matching') if name in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", program, str(shared.folder), str(shared.cache)],

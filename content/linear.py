@@ -1,0 +1,66 @@
+"""Which topic a line is of, learned from its grams: multinomial logistic regression by a few passes of AdaGrad.
+
+Only the fit needs it; the bot never loads it. Stopping early is the penalty: what every line says is learned first.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from content.similarity import Floats, Ints
+
+_PASSES = 5
+_STEP = 0.5
+_TOGETHER = 64  # lines learned from at once
+_START = 1e-3  # of the sum of squared slopes
+
+
+@dataclass(frozen=True)
+class Vectors:
+    """Lines as grams and weights: line l's stand from `starts[l]` to `starts[l + 1]`."""
+
+    starts: Ints
+    grams: Ints
+    weights: Floats
+
+    @classmethod
+    def of(cls, lines: Sequence[tuple[Ints, Floats]]) -> "Vectors":
+        """From one pair a line, as `Grams.vector` gives it."""
+        starts = np.cumsum([0, *(len(grams) for grams, _ in lines)]).astype(np.int32)
+        return cls(starts, np.concatenate([g for g, _ in lines]), np.concatenate([w for _, w in lines]))
+
+    def dense(self, lines: Ints) -> tuple[Ints, Floats]:
+        """The grams some lines have, and the lines over these grams."""
+        spans = [slice(self.starts[line], self.starts[line + 1]) for line in lines]
+        grams, places = np.unique(np.concatenate([self.grams[span] for span in spans]), return_inverse=True)
+        table = np.zeros((len(lines), len(grams)), dtype=np.float32)
+        row = np.repeat(np.arange(len(lines)), [span.stop - span.start for span in spans])
+        table[row, places] = np.concatenate([self.weights[span] for span in spans])
+        return grams, table
+
+
+def learn(vectors: Vectors, lines: Ints, right: Ints, shape: tuple[int, int]) -> Floats:
+    """Weights, grams x classes as `shape` says, from these lines; `right` is the class of every line there is."""
+    learned = np.zeros(shape, dtype=np.float32)
+    steepness = np.full((shape[0], 1), _START, dtype=np.float32)
+    for some in _portions(lines):
+        grams, table = vectors.dense(some)
+        share = _shares(table @ learned[grams])
+        share[np.arange(len(some)), right[some]] -= 1
+        slope = table.T @ share
+        steepness[grams] += (slope * slope).sum(axis=1, keepdims=True)
+        learned[grams] -= _STEP * slope / np.sqrt(steepness[grams])
+    return learned
+
+
+def _portions(lines: Ints) -> Iterator[Ints]:
+    """All lines some times over, each time in another order, which is the same for everybody."""
+    order = np.random.default_rng(0)
+    for _ in range(_PASSES):
+        yield from np.array_split(order.permutation(lines), len(lines) // _TOGETHER + 1)
+
+
+def _shares(scores: Floats) -> Floats:
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)
