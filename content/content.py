@@ -62,8 +62,10 @@ class Content:
         private = _part(PrivateWords.read, folder)
         library, phrases = _part(Library.load, folder), _part(Phrases.load, folder / "phrases")
         own_counts, counts = _part(OwnCounts.load, folder / "lexicon"), _part(Counts.load, folder)
-        ordinary = [asked.text for asked in phrasings_of(library) if asked.topic not in ASKED_IN_DANGER]
-        ordinary += [line.text for line in _part(read_outside, folder / "lexicon")]
+        # the curator's own only: the second opinion was weighed with these
+        own = [asked for asked in phrasings_of(library) if not asked.hand]
+        ordinary = [asked.text for asked in own if asked.topic not in ASKED_IN_DANGER]
+        ordinary += [line.text for line in _part(read_outside, folder / "lexicon") if not line.hand]
         urgency = _part(partial(Urgency.load, ordinary=ordinary), folder / "urgency")
         emergency_numbers = _part(EmergencyNumbers.load, folder / "emergency_numbers.yaml")
         # after the rest is read: a new fit takes seconds, and a mistake elsewhere is told at once
