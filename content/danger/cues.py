@@ -30,6 +30,7 @@ OF_MEANING = frozenset(
             "antipyretic",
             "now",
             "usual",
+            "reads_now",
         ),
         *("person", "patient", "stranger", "pet", "has", "ill", "bitten", "text", "in_year", "habit", "evening_before"),
     }

@@ -53,8 +53,8 @@ def _moments(scene: Scene, span: Span, language: str | None) -> Iterator[_Moment
     for kind, at in (("hours", When.HOURS), ("recent", When.RECENT), ("old", When.OLD)):
         for cue in scene.heard(kind, language):
             yield _Moment(at, cue.span)
-    yield from _ages(scene, language)
-    yield from (m for m in _years(scene, language) if not m.span.overlaps(span))  # "she thinks it is 1990" is a sign
+    numbered = (*_ages(scene, language), *_years(scene, language))
+    yield from (m for m in numbered if not m.span.overlaps(span))  # "she thinks it is 1990", "I'm at 102 F and ..."
     for cue in scene.heard("ago_after", language):
         yield from _counted(scene, cue.span.start - 1, -1, cue)
     for cue in scene.heard("ago_before", language):
@@ -132,6 +132,8 @@ def _count(scene: Scene, unit: int) -> float:
 
 def _belongs(scene: Scene, moment: _Moment, span: Span, language: str | None) -> bool:
     """A moment belongs to the nearest thing of its clause: the sign, or a medicine, a blood count, an operation."""
+    if _of_the_thermometer(scene, moment.span, span, language):
+        return False
     if not scene.same_clause(moment.span, span) and not _in_brackets_behind(scene, moment.span, span):
         return scene.same_sentence(moment.span, span) and _alone(scene, moment.span)
     away = _distance(moment.span, span)
@@ -144,6 +146,13 @@ def _belongs(scene: Scene, moment: _Moment, span: Span, language: str | None) ->
         and not any(tie.end == c.span.start or tie.overlaps(c.span) for tie in ties)
     ]
     return all(_anchor_distance(scene, moment.span, a) >= away for a in anchors if not a.overlaps(span))
+
+
+def _of_the_thermometer(scene: Scene, moment: Span, span: Span, language: str | None) -> bool:
+    """Whether a thermometer is read in the present behind the moment: "the one I bought last month reads 38.9"."""
+    read = (c.span for c in scene.heard("reads_now", language) if moment.end <= c.span.start < span.start)
+    named = any(scene.same_sentence(c.span, span) and c.span.start < span.start for c in scene.of("thermometer"))
+    return named and any(scene.same_sentence(at, span) for at in read)
 
 
 def _in_brackets_behind(scene: Scene, moment: Span, span: Span) -> bool:

@@ -95,6 +95,9 @@ class _Number:
             for cue in self.scene.heard(kind):
                 if cue.span.start == end and self.scene.same_clause(cue.span, Span(self.at, end)):
                     return letter, cue.span.end
+        after = self.place.next(end)
+        if after is not None and after.text == "f" and (self.word.value or 0.0) >= _WHOLE_FAHRENHEIT.start:
+            return "F", end + 1  # "102 F and no car": at such an age nobody gives her sex
         return "", end
 
     def _something_else(self, end: int, scale: str, value: float) -> bool:
@@ -131,12 +134,16 @@ class _Number:
         near = self.scene.same_clause if told else self.scene.same_sentence
         likened = {c.span.end + more for c in self.scene.heard("like") for more in range(_LIKENED)}
         kinds = ("ambient",) if _decimals(self.word.text) else ("ambient", "warm")
-        named = [c.span for kind in kinds for c in self.scene.heard(kind)]
+        named = [c.span for kind in kinds for c in self.scene.heard(kind) if not self._missing(c.span)]
         places = [span for span in named if near(span, here) and span.start not in likened]
         bodily = [span for span in self.place.fever if self.scene.same_sentence(span, here)]
         if self.place.ends("weather") and not bodily and not _decimals(self.word.text):
             return True
         return bool(places) and all(any(_near(span, place) for place in places) for span in bodily)
+
+    def _missing(self, thing: Span) -> bool:
+        """Whether there is none of it: "102 F and no car"."""
+        return any(c.span.end == thing.start for c in self.scene.heard("negation"))
 
     def _on_a_thermometer(self) -> bool:
         governor = self.place.governor()

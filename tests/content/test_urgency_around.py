@@ -267,3 +267,40 @@ def test_a_story_a_school_or_a_dog_nearby_hides_no_danger(text: str, urgency: Ur
 def test_words_of_a_harmless_meaning_hide_no_danger(text: str, urgency: Urgency) -> None:
     """Words that elsewhere are a joke, a match, a costume, a room or a year, beside a danger that is there."""
     assert urgency.read(text).level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nothing wrong with me, just the number 38.3 on the screen",
+        "nada raro salvo el número 38,3 en la pantalla",
+        "rien d'anormal sauf le numéro 38,3 sur le thermomètre",
+        "102 F aquí y sin carro",
+        "I'm at 102 F and no car",
+        "102 F with no way to get to hospital",
+        "102 F, pas de voiture",
+        "38.9 and counting",
+        "temp 102 and counting",
+        "my husband doesn't want me to call, but a bit of a temp isn't 38.9",
+        "mi marido no quiere que llame por unas décimas, pero son 38,9",
+        "il ne veut pas que j'appelle pour si peu, mais 38,9",
+    ],
+)
+def test_a_figure_is_a_temperature_whatever_stands_around_it(text: str, urgency: Urgency) -> None:
+    """A number called one, a letter for the scale, a car that is not there, a call somebody else does not want."""
+    assert urgency.read(text).level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "last month my thermometer read 38.9",
+        "el mes pasado el termómetro marcó 38,9",
+        "le mois dernier le thermomètre affichait 38,9",
+        "my flat is number 38",
+        "38 f and on azathioprine, what can I eat?",
+    ],
+)
+def test_a_figure_of_last_month_an_address_or_an_age_is_none(text: str, urgency: Urgency) -> None:
+    """What the thermometer mends must leave as it was."""
+    assert urgency.read(text).level <= Level.HINT

@@ -32,6 +32,10 @@ class Speech:
     denied: tuple[str, ...]
     other_units: tuple[str, ...]
     dated_otherwise: tuple[str, ...]
+    thermometer_got: tuple[str, ...]
+    vaccinated: tuple[str, ...]
+    normal: tuple[str, ...]
+    small: tuple[str, ...]
     openings: tuple[str, ...]
 
 
@@ -69,6 +73,18 @@ SPEECH = {
             "after yesterday's flu vaccine",
             "(bloods were last week)",
         ),
+        thermometer_got=(
+            "the thermometer I bought last year reads {n}",
+            "my sister gave me a thermometer last month and it reads {n}",
+            "the thermometer from two years ago shows {n}",
+        ),
+        vaccinated=(
+            "flu jab yesterday and tonight {n}",
+            "I was vaccinated against flu this morning and now {n}",
+            "vaccinated against covid and it says {n}",
+        ),
+        normal=(", is that normal?", " is that normal after it?", ", that's normal, right?", ""),
+        small=("a slight temp isn't {n}", "a bit of a fever is not {n}", "a low grade temperature isn't {n}"),
         openings=("", "hi, ", "Hello. ", "sorry to bother you but "),
     ),
     "fr": Speech(
@@ -109,6 +125,18 @@ SPEECH = {
             "après le vaccin d'hier",
             "après le vaccin contre la grippe d'hier",
         ),
+        thermometer_got=(
+            "le thermomètre acheté l'an dernier affiche {n}",
+            "ma sœur m'a donné un thermomètre le mois dernier et il indique {n}",
+            "mon thermomètre d'il y a deux ans marque {n}",
+        ),
+        vaccinated=(
+            "hier vaccin contre la grippe et ce soir {n}",
+            "vaccin contre le covid et {n}",
+            "vaccinée contre la grippe ce matin et maintenant {n}",
+        ),
+        normal=(", c'est normal non ?", " c'est normal ?", ", normal, non ?", ""),
+        small=("une petite fièvre ce n'est pas {n}", "un peu de fièvre n'est pas {n}"),
         openings=("", "bonjour, ", "Bonsoir. ", "désolée de déranger mais "),
     ),
     "es": Speech(
@@ -143,6 +171,18 @@ SPEECH = {
             "después de la vacuna de ayer",
             "la vacuna contra la gripe fue ayer",
         ),
+        thermometer_got=(
+            "el termómetro que compré el año pasado marca {n}",
+            "mi hermana me dio un termómetro el mes pasado y me da {n}",
+            "el termómetro de hace dos años indica {n}",
+        ),
+        vaccinated=(
+            "ayer vacuna contra la gripe y esta noche {n}",
+            "vacuna contra el covid y {n}",
+            "vacunada contra la gripe esta mañana y ahora {n}",
+        ),
+        normal=(", ¿es normal?", " es normal, ¿no?", ", normal, ¿verdad?", ""),
+        small=("unas décimas no son {n}", "una febrícula no es {n}", "un poco de fiebre no es {n}"),
         openings=("", "hola, ", "Buenas. ", "perdón que moleste pero "),
     ),
 }
@@ -186,6 +226,29 @@ def test_the_date_of_something_else_leaves_the_fever_where_it_is(language: str, 
     pause = data.draw(st.sampled_from([", ", " "]))
 
     assert URGENCY.read(f"{fever}{pause}{data.draw(st.sampled_from(speech.dated_otherwise))}").level is Level.EMERGENCY
+
+
+@given(messages("thermometer_got", 38.0, 41.9))
+def test_the_day_a_thermometer_was_got_is_not_that_of_its_reading(text: str) -> None:
+    """What it reads is read now, whenever it was bought or given."""
+    assert URGENCY.read(text).level is Level.EMERGENCY
+
+
+@given(languages, st.data())
+def test_asking_whether_a_figure_is_normal_leaves_it_there(language: str, data: st.DataObject) -> None:
+    """ "Is that normal?" behind a figure of now is asked by who has it, also after a vaccine "against" something."""
+    speech = SPEECH[language]
+    figure = data.draw(st.sampled_from([*speech.vaccinated, *speech.says])).replace(
+        "{n}", data.draw(written(38.0, 41.9))
+    )
+
+    assert URGENCY.read(figure + data.draw(st.sampled_from(speech.normal))).level is Level.EMERGENCY
+
+
+@given(messages("small", 38.0, 41.9))
+def test_what_is_denied_of_a_figure_may_be_its_smallness(text: str) -> None:
+    """ "A slight temp isn't 38.9" says that it is 38.9."""
+    assert URGENCY.read(text).level is Level.EMERGENCY
 
 
 @st.composite
