@@ -131,7 +131,7 @@ async def test_danger_that_is_overheard_gets_the_urgent_text(overhearing: Someon
 
 async def test_who_feels_alone_among_others_is_told_where_to_turn(overhearing: Someone) -> None:
     """Whoever it was said to."""
-    await overhearing.says("i feel so alone with this")
+    await overhearing.says("i can't cope any more")
     assert "116 123" in (await overhearing.hears()).text
 
 

@@ -167,10 +167,10 @@ async def test_after_forget_everything_is_as_for_a_stranger(house: House) -> Non
     assert "999" not in warning.text
 
 
-async def test_who_feels_alone_is_told_where_to_turn(house: House) -> None:
+async def test_who_cannot_cope_is_told_where_to_turn(house: House) -> None:
     """Under the urgent line, and not asked whether it is happening now."""
     alice = await house.patient()
-    await alice.says("i feel so alone with this")
+    await alice.says("i can't cope any more")
     text = (await alice.hears()).text
     assert text.startswith("If you feel ill now")
     assert "116 123" in text

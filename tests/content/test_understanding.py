@@ -12,6 +12,7 @@ import content
 from content.content import Content
 from content.problem import ContentError
 from content.understanding import Understanding, explain_text, understand
+from content.urgency import Level, Reading
 
 TODAY = date(2026, 11, 22)
 KEYS = ["urgency", "signs", "kind", "topic", "choices", "lab", "reminder", "because"]
@@ -48,26 +49,26 @@ def test_danger_is_read_whatever_else_the_message_is(whole: Content) -> None:
         assert (read.urgency, read.signs, read.kind) == ("emergency", ("E01",), kind)
 
 
-@pytest.mark.parametrize("text", ["i feel so alone with this", "i can't cope any more"])
-def test_who_feels_alone_is_not_asked_whether_it_is_happening(whole: Content, text: str) -> None:
+ALONE = "i feel so alone with this"
+UNSURE = Reading(Level.HINT, (), None, ("like emergencies heard before",), ask=True, learned=True)
+
+
+def test_who_feels_alone_is_not_asked_whether_it_is_happening(whole: Content) -> None:
     """Only the second opinion is unsure of it: the page with the crisis lines answers, under the urgent line."""
-    read = _read(whole, text)
+    read = understand(whole, ALONE, "en", TODAY, danger=UNSURE)
     assert (read.urgency, read.kind, read.topic, read.ask) == ("hint", "decline", "mood-and-crisis", False)
 
 
 def test_what_a_rule_is_unsure_of_is_asked_whatever_page_there_is(whole: Content) -> None:
     """A sign behind the question outweighs the mood."""
-    alone = whole.matcher.match("i feel so alone with this", "en")
-    unsure = replace(whole.urgency.read("i feel so alone with this"), learned=False)
-    assert alone.topic == "mood-and-crisis"
-    read = understand(whole, "i feel so alone with this", "en", TODAY, danger=unsure)
+    read = understand(whole, ALONE, "en", TODAY, danger=replace(UNSURE, learned=False))
     assert (read.kind, read.ask) == ("ask", True)
 
 
 def test_a_question_of_the_rules_is_known_for_theirs(whole: Content) -> None:
     """ "Plus de fièvre" is unclear by its words, not by its likeness to anything."""
     assert not whole.urgency.read("plus de fièvre").learned
-    assert whole.urgency.read("i feel so alone with this").learned
+    assert whole.urgency.read("i can't cope any more").learned
 
 
 def test_counts_are_an_entry(whole: Content) -> None:
