@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from content.danger.level import Finding, Known, Level
 from content.danger.lookup import Span
-from content.danger.scene import Scene
+from content.danger.scene import Cue, Scene
 from content.danger.standing import Standing
 from content.danger.temperatures import Temperature
 
@@ -16,7 +16,16 @@ _COLD = 36.0
 
 def masked(scene: Scene) -> bool:
     """Whether a medicine that brings fever down was taken: the fever counts as there (3.4, rule 7)."""
-    return scene.has("antipyretic")
+    return any(not _refused(cue, scene) for cue in scene.heard("antipyretic"))
+
+
+def _refused(medicine: Cue, scene: Scene) -> bool:
+    """Whether none was taken: "no paracetamol", "sin tomar ibuprofeno"; but "no paracetamol since six" was, before."""
+    since = any(scene.same_clause(cue.span, medicine.span) for cue in scene.heard("ongoing", medicine.language))
+    return not since and any(
+        scene.same_clause(cue.span, medicine.span) and 0 <= medicine.span.start - cue.span.end <= 1
+        for cue in scene.heard("negation", medicine.language)
+    )
 
 
 @dataclass(frozen=True)
@@ -69,7 +78,7 @@ class Measured:
 
     def _weigh(self, degrees: Temperature, stands: Standing, *, ill: bool) -> tuple[Level, str, bool]:
         if degrees.celsius < _COLD:
-            grave = stands is Standing.PRESENT and ill
+            grave = ill and (stands is Standing.PRESENT or (stands is Standing.RECENT and not self._well))
             return (Level.EMERGENCY if grave else Level.HINT), "E16", stands is Standing.PRESENT and not ill
         if degrees.celsius < min(_RAISED, self._limit) or stands is Standing.NOTHING:
             return Level.NONE, "C01", False
@@ -79,6 +88,11 @@ class Measured:
         if stands is Standing.RECENT and fever:
             return (Level.EMERGENCY, "E01", False) if masked(self.scene) else (Level.TODAY, "C10", False)
         return Level.HINT, "E01", stands is Standing.UNSURE
+
+    @property
+    def _well(self) -> bool:
+        """Whether the person is said to be well again: "it went down to 34.8" alone says that it is cold now."""
+        return any(self.scene.has(kind) for kind in ("fine", "feels_fine"))
 
     def _since_fallen(self, degrees: Temperature, stands: Standing) -> Standing:
         """A fever followed by a normal number that is said to be the present one is a fever of the last hours."""

@@ -96,7 +96,8 @@ class _Number:
                 if cue.span.start == end and self.scene.same_clause(cue.span, Span(self.at, end)):
                     return letter, cue.span.end
         after = self.place.next(end)
-        if after is not None and after.text == "f" and (self.word.value or 0.0) >= _WHOLE_FAHRENHEIT.start:
+        aged = not _decimals(self.word.text) and (self.word.value or 0.0) < _WHOLE_FAHRENHEIT.start
+        if after is not None and after.text == "f" and not aged:
             return "F", end + 1  # "102 F and no car": at such an age nobody gives her sex
         return "", end
 

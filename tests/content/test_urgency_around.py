@@ -262,6 +262,62 @@ def test_a_story_a_school_or_a_dog_nearby_hides_no_danger(text: str, urgency: Ur
         "la victime ne respire plus",
         "tête qui explose avec le bruit",
         "quiero pegarme un tiro después de perder a mi hijo",
+        "praying I won't wake up tomorrow, I can't do this",
+        "I talked to him and now he is blue in the face",
+        "he had a fit of shaking on the floor",
+        "she had a fit and then the giggles",
+        "feet puffed up and I can't breathe",
+        "the leaflet says call, my temp is 38.6",
+        "the website says wait but she is shivering and can't stop",
+        "my song is over, I want to die",
+        "listening to a song, chest pain came on suddenly",
+        "I feed the goats and can't breathe today",
+        "the king's hospital sent him home, now he is having a seizure",
+        "in A&E near the king's road with chest pain",
+        "would the vaccine explain my 39 fever now?",
+        "I had the vaccine, would it be the jab, I have a fever of 39",
+        "no paracetamol since six, fever gone but was 39 yesterday",
+        "took paracetamol, fever gone, was 39 yesterday",
+        "no paracetamol left and I'm at 39",
+        "neutrophils 0.5 and thermometer says 38.2",
+        "what would you do, I can't breathe",
+        "what would make me faint like I just did",
+        "chest pain is one of the things I have now",
+        "crise d'épilepsie, de quoi faire peur, il convulse",
+        "il fait un infarctus, le prix de la clinique m'importe peu",
+        "vomi tout, en tout dix fois",
+        "vomit tout ce qu'il boit, dix fois en tout",
+        "mon héros de mari a une crise cardiaque",
+        "le roi de la maison, mon fils, ne respire plus",
+        "la reine mère, enfin maman, ne se réveille plus",
+        "zéro doute, j'ai 39",
+        "zéro fièvre mais je tremble de froid sans pouvoir m'arrêter",
+        "j'ai 38,9 et zéro doliprane",
+        "si quelqu'un me lit, j'ai mal à la poitrine",
+        "chanson finie, je veux mourir",
+        "mi rey, mi hijo, está convulsionando",
+        "digamos que tengo 39 ahora mismo",
+        "me está dando un infarto, dolor de pecho al pagar la luz",
+        "dolor de infarto en el pecho",
+        "la lengua blanca y los labios azules",
+        "orina poco y arde en fiebre",
+        "orino poco, ardo de fiebre",
+        "la herida negra y arde, se extiende rápido",
+        "arde como horno mi hijo",
+        "ojalá no me despierte mañana",
+        "ojalá no me salve nadie y me muera",
+        "ojalá no fuera así, quiero morirme",
+        "esto puede dejarme sin aire y ya me ahogo",
+        "mi médico opina que espere pero me ahogo",
+        "hoja en mano, dice la hoja que vaya, tengo 38,5",
+        "¿cuántas horas sin orinar? llevo 15 sin orinar",
+        "se parece a un ictus, tiene la boca torcida",
+        "le duele el pecho, se parece a un infarto",
+        "tengo 38 c, hemoglobina dice 9",
+        "went down to 35.1 and I feel awful",
+        "bajó a 35,1 y estoy fatal",
+        "I fell, ankle swollen, skin is peeling black and spreading fast",
+        "mi hermana no sale de la cama, no se despierta",
     ],
 )
 def test_words_of_a_harmless_meaning_hide_no_danger(text: str, urgency: Urgency) -> None:
@@ -304,3 +360,39 @@ def test_a_figure_is_a_temperature_whatever_stands_around_it(text: str, urgency:
 def test_a_figure_of_last_month_an_address_or_an_age_is_none(text: str, urgency: Urgency) -> None:
     """What the thermometer mends must leave as it was."""
     assert urgency.read(text).level <= Level.HINT
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("avant-hier soir 38,4, plus rien depuis et aucun doliprane", Level.TODAY),
+        ("anteayer tuve 39, ya pasó, sin tomar paracetamol", Level.TODAY),
+        ("had 39 yesterday, normal today, no paracetamol", Level.TODAY),
+        ("had 39 yesterday, normal today after paracetamol", Level.EMERGENCY),
+        ("my temp dropped to 35.1 and I feel awful", Level.EMERGENCY),
+        ("bajó la temperatura a 34,8, estoy mala", Level.EMERGENCY),
+        ("la température est descendue à 35,1, je me sens très mal", Level.EMERGENCY),
+        ("35,1 hier, malade, mais bien aujourd'hui", Level.HINT),
+    ],
+)
+def test_what_brought_it_down_and_how_far_counts(text: str, level: Level, urgency: Urgency) -> None:
+    """A medicine not taken hides nothing, and a fall below 36.0 is no end of it."""
+    assert urgency.read(text).level is level
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'the leaflet says "38 or above, or shivering, contact us at once"',
+        "canción: «Fiebre», qué ritmo",
+        "Radio 100,4 FM parle du lupus",
+        "neutrophil percentage says 38.2",
+        "one of our goats can't breathe well",
+        "the president had a stroke, it was on the news",
+        "me arde al orinar",
+        "talked till I was blue in the face",
+    ],
+)
+def test_a_text_a_goat_or_a_radio_is_no_danger(text: str, urgency: Urgency) -> None:
+    """What round 19 mended, each by its cause."""
+    assert urgency.read(text).level < Level.EMERGENCY
