@@ -145,6 +145,12 @@ async def test_a_backup_of_an_earlier_release_is_brought_up_to_date(
         "DROP TABLE key_change",
         "DROP INDEX ix_inbox_waiting",
         "ALTER TABLE deliveries DROP COLUMN wordless",
+        "DROP INDEX ix_reminders_aside",
+        "DROP INDEX ix_inbox_done",
+        "DROP INDEX ix_deliveries_of_reminder",
+        "CREATE INDEX ix_deliveries_reminder ON deliveries (reminder_id)",
+        "DROP INDEX ix_deliveries_past",
+        "ALTER TABLE warnings_given DROP COLUMN month",
     )
     await _change(settings, *came_since, "UPDATE alembic_version SET version_num = '0004'")
     make_backup(settings, tmp_path / "old.backup", NOW)

@@ -105,6 +105,8 @@ async def test_nobody_notices(loaded: Content, tmp_path: Path, database_url: str
         await cleo.says("/timezone")
         await cleo.hears()
         question = await _asks(alice, "what is leukopenia?")
+        await alice.says("hgb 12.3")
+        await alice.hears("12.3")
         before = key_in(settings)
         async with Talk(alice) as talk:
             assert (await rotate(settings)).in_place
@@ -124,8 +126,8 @@ async def test_nobody_notices(loaded: Content, tmp_path: Path, database_url: str
         assert "blood counts" in (await ben.hears("blood counts")).text
         await _well(house)
         await house.restart()
-        await alice.says("/labs")
-        await alice.hears("3.01")
+        await alice.says("last hemoglobin?")
+        await alice.hears("12.3")
 
 
 async def _asks(someone: Someone, question: str):
