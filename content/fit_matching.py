@@ -77,7 +77,7 @@ def _draft(lines: Lines, documents: Sequence[Document], reader: Reader, known: f
         words=Grams.of([r.word_grams for r in lines.readings]),
         stems=Grams.of([r.stem_grams for r in lines.readings]),
         index=GramIndex(np.zeros(1, np.int32), np.zeros(0, np.int32), nothing, len(lines.lines)),
-        learned=nothing,
+        learned=nothing.astype(np.float16),
         written=index_documents([all_terms(text) for text in texts]),
         written_of=tuple((number[document.topic], document.language) for document in documents),
         known_words=known,

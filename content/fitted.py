@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from content.bm25 import Bm25
 from content.reading import Reading
-from content.similarity import Floats, GramIndex, Grams, Ints
+from content.similarity import Floats, GramIndex, Grams, Halves, Ints
 
 _NO_NUMBERS: Ints = np.zeros(0, dtype=np.int32)
 _GRAMS = ("words", "stems")
@@ -54,7 +55,7 @@ class Fitted:
     words: Grams
     stems: Grams
     index: GramIndex
-    learned: Floats
+    learned: Halves
     written: Bm25
     written_of: tuple[tuple[int, str], ...]  # (topic number, language) of each document
     known_words: frozenset[str]
@@ -94,7 +95,12 @@ class Fitted:
     def save(self, file: Path) -> None:
         """Write `<file>.npz` and `<file>.json`, each whole or not at all; the .json last, so it stands for both."""
         file.parent.mkdir(parents=True, exist_ok=True)
-        arrays = {"starts": self.starts, "learned": self.learned, "ranking": self.ranking, "answering": self.answering}
+        arrays: dict[str, NDArray[Any]] = {
+            "starts": self.starts,
+            "learned": self.learned,
+            "ranking": self.ranking,
+            "answering": self.answering,
+        }
         arrays |= {f"{name}_rarity": getattr(self, name).rarity for name in _GRAMS}
         arrays |= {"index_starts": self.index.starts, "index_lines": self.index.lines}
         arrays["index_weights"] = self.index.weights

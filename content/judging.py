@@ -50,7 +50,7 @@ def judge(fitted: Fitted, reading: Reading, language: str) -> Judgement:
 def gathered(fitted: Fitted, reading: Reading, language: str) -> tuple[Rows, Floats]:
     """What speaks for each topic and for none, a message of one; and how like each known line it is."""
     grams, weights = fitted.vector(reading)
-    learned = weights @ fitted.learned[grams]
+    learned = weights @ fitted.learned[grams].astype(np.float32)
     likeness = fitted.index.likeness(*fitted.words_only(grams, weights))
     near = near_topics(likeness[None, :], fitted.starts)
     return topic_evidence(_log_shares(learned)[None, :], near, written_evidence(fitted, reading, language)), likeness
