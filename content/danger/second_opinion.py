@@ -14,7 +14,7 @@ from content.danger.level import Finding, Level
 from content.danger.words import tokens
 
 # From the first on an emergency, from the second on unclear: one short question and the urgent line (3.4, rule 6).
-EMERGENCY_FROM = 8.0
+EMERGENCY_FROM = 8.5
 UNCLEAR_FROM = 5.0
 # Where a rule has spoken of another part of the message, more is asked of the rest.
 EMERGENCY_BESIDE = 11.0
