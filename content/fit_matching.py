@@ -39,7 +39,8 @@ def fit(
     known = known_words(documents, phrasings, lexicons)
     reader = reader_of(lexicons, known)
     lines = lines_of(phrasings, outside, reader)
-    draft = _draft(lines, documents, reader, known)
+    ordinary = known_words(documents, [phrasing for phrasing in phrasings if not phrasing.hand], lexicons)
+    draft = replace(_draft(lines, documents, reader, known), ordinary_words=ordinary)
     vectors = [draft.vector(reading) for reading in lines.readings]
     trial = _taught(draft, lines, vectors, ~lines.held)
     held = np.flatnonzero(lines.held)
@@ -81,6 +82,7 @@ def _draft(lines: Lines, documents: Sequence[Document], reader: Reader, known: f
         written=index_documents([all_terms(text) for text in texts]),
         written_of=tuple((number[document.topic], document.language) for document in documents),
         known_words=known,
+        ordinary_words=known,
         ranking=nothing,
         answering=nothing,
         answering_base=0.0,

@@ -45,7 +45,8 @@ class Bounds:
 class Fitted:
     """`topics` has `answers` answer topics, then declines. `lines` are sorted by topic, those of none last;
     topic t's begin at `starts[t]`. `learned` are the weights of `words`, then those of `stems`: a column a topic and
-    one for none. `index` has the lines by their words.
+    one for none. `index` has the lines by their words. `ordinary_words` are the known ones without what only strangers'
+    lines hold: those hold names.
     """
 
     topics: tuple[str, ...]
@@ -59,6 +60,7 @@ class Fitted:
     written: Bm25
     written_of: tuple[tuple[int, str], ...]  # (topic number, language) of each document
     known_words: frozenset[str]
+    ordinary_words: frozenset[str]
     ranking: Floats
     answering: Floats
     answering_base: float
@@ -120,6 +122,7 @@ class Fitted:
             "terms": list(self.written.vocabulary),
             "written_of": self.written_of,
             "known_words": sorted(self.known_words),
+            "ordinary_words": sorted(self.ordinary_words),
             "answering_base": self.answering_base,
             "bounds": [self.bounds.answerable, self.bounds.direct, self.bounds.decline],
         }
@@ -142,6 +145,7 @@ class Fitted:
             written=_documents(words["terms"], stored, len(written_of)),
             written_of=written_of,
             known_words=frozenset(words["known_words"]),
+            ordinary_words=frozenset(words["ordinary_words"]),
             ranking=stored["ranking"],
             answering=stored["answering"],
             answering_base=words["answering_base"],

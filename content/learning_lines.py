@@ -77,17 +77,13 @@ def reader_of(lexicons: Path, known: frozenset[str]) -> Reader:
 
 
 def known_words(documents: Sequence[Document], phrasings: Sequence[Phrasing], lexicons: Path) -> frozenset[str]:
-    """Words that are right as they stand: ordinary ones, and those met often; phrasings hold typos.
-
-    Strangers' lines hold names too, and what is known here is kept in a question without an answer: only the curators'
-    own lines count.
-    """
+    """Words that are right as they stand: ordinary ones, and those met often; phrasings hold typos."""
     small = read_grouped_lists(lexicons / "language_words.yaml")["ours"]
     ordinary = read_texts(lexicons / "common_words.yaml")
     common = {word for language in LANGUAGES for entry in small[language] for word in words_of(entry)}
     common |= {word for language in LANGUAGES for word in words_of_all(ordinary[language].replace(" ", "\n"))}
     written = Counter(word for document in documents for word in set(words_of_all(document.text)))
-    asked = Counter(word for phrasing in phrasings if not phrasing.hand for word in set(words_of(phrasing.text)))
+    asked = Counter(word for phrasing in phrasings for word in set(words_of(phrasing.text)))
     common |= {word for word, count in written.items() if count >= _WRITTEN_FROM}
     return frozenset(common | {word for word, count in asked.items() if count >= _ASKED_FROM})
 

@@ -57,6 +57,7 @@ class Matcher:
     def __init__(self, fitted: Fitted, lexicons: Path) -> None:
         vocabulary = Vocabulary.read(lexicons)
         self._fitted = fitted
+        self._ordinary = fitted.ordinary_words | vocabulary.concepts.words(outside=True)
         self._questions = Questions.read(lexicons, vocabulary.frames)
         self._lead_ins = Lexicon.read_forms(lexicons / "lead_ins.yaml")
         self._reader = Reader(vocabulary, Speller(vocabulary.concepts, vocabulary.small, fitted.known_words))
@@ -89,8 +90,11 @@ class Matcher:
         return self._questions.puts(text, language) or bool(self._lead_ins.find(words_of(text), language))
 
     def knows(self, word: str) -> bool:
-        """Whether a word, lower case and without accents, is one of the field's or of everyday use."""
-        return self._reader.knows(word)
+        """Whether a word, lower case and without accents, is one of the field's or of everyday use.
+
+        Strangers' ways of asking, which hold names, do not make one known here.
+        """
+        return word in self._ordinary or (word.endswith("s") and word[:-1] in self._ordinary)
 
     def features(self, text: str, language: str) -> dict[str, float]:
         """What a message is about, however it is put: weighted grams whose squares sum to 1.

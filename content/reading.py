@@ -71,10 +71,6 @@ class Reader:
         self._families = vocabulary.families
         self._speller = speller
 
-    def knows(self, word: str) -> bool:
-        """Whether a word stands in the lexicon or in common use."""
-        return self._speller.knows(word)
-
     def read(self, words: list[str], language: str) -> Reading:
         """`words` as `words_of` gives them, `language` en, fr or es."""
         mended = self._without_courtesies(self._speller.mend(words), language)
