@@ -60,6 +60,12 @@ def answer_evidence(chances: Rows, evidence: Rows, reading: Rows, answers: int) 
     return np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1)
 
 
+def in_shares(scores: Rows) -> Rows:
+    """Each row's scores as chances that sum to 1."""
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)
+
+
 def _log_odds(share: Floats) -> Floats:
     held = np.clip(share, 1e-4, 1 - 1e-4)
     return np.asarray(np.log(held / (1 - held)), dtype=np.float32)

@@ -20,7 +20,6 @@ _FITTING_LEXICONS = (
     "concepts_fr",
     "concepts_es",
     "courtesies",
-    "families",
     "frames",
     "language_words",
     "out_of_scope",

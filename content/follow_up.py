@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from content.languages import LANGUAGES
-from content.reading import Reader, Reading
+from content.reading import Reading
 from content.word_lists import read_grouped_lists
 from content.words import words_of
 
@@ -65,17 +65,15 @@ class FollowUps:
         """Whether it names something of ours, or is a bare way of asking that means something ("why?")."""
         return bool(reading.inside or set(reading.frames) & set(self.meant))
 
-    def joined(self, reading: Reading, about: Reading, reader: Reader) -> Reading:
+    def joined(self, reading: Reading, about: Reading) -> Reading:
         """The message with the concepts of the answer it goes on from, but for those it takes the place of."""
         meant = [concept for frame in reading.frames for concept in self.meant.get(frame, ())]
         kept = [concept for concept in about.inside if not self._replaced(concept, reading)]
         added = tuple(concept for concept in dict.fromkeys(meant + kept) if concept not in reading.concepts)
-        concepts = reading.concepts + added
         return replace(
             reading,
-            concepts=concepts,
+            concepts=reading.concepts + added,
             word_grams=reading.word_grams + tuple(f"c:{concept}" for concept in added),
-            concept_grams=tuple(reader.concept_grams(concepts, reading.frames)),
             concept_share=max(reading.concept_share, about.concept_share),
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from content.evidence import Rows, answer_evidence, near_topics, topic_evidence
+from content.evidence import Rows, answer_evidence, in_shares, near_topics, topic_evidence
 from content.fitted import Fitted
 from content.languages import LANGUAGES
 from content.reading import Reading
@@ -58,9 +58,7 @@ def gathered(fitted: Fitted, reading: Reading, language: str) -> tuple[Rows, Flo
 
 def shares(evidence: Rows, ranking: Rows) -> Rows:
     """Messages x topics and none: the ranker's probabilities."""
-    pull = evidence @ ranking
-    raised = np.exp(pull - pull.max(axis=1, keepdims=True))
-    return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)
+    return in_shares(evidence @ ranking)
 
 
 def written_evidence(fitted: Fitted, reading: Reading, language: str) -> Rows:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from content.evidence import in_shares
 from content.similarity import Floats, Halves, Ints
 
 _PASSES = 5
@@ -49,7 +50,7 @@ def learn(vectors: Vectors, lines: Ints, right: Ints, shape: tuple[int, int]) ->
     steepness = np.full((shape[0], 1), _START, dtype=np.float32)
     for some in _portions(lines):
         grams, table = vectors.dense(some)
-        share = _shares(table @ learned[grams])
+        share = in_shares(table @ learned[grams])
         share[np.arange(len(some)), right[some]] -= 1
         slope = table.T @ share
         steepness[grams] += (slope * slope).sum(axis=1, keepdims=True)
@@ -62,8 +63,3 @@ def _portions(lines: Ints) -> Iterator[Ints]:
     order = np.random.default_rng(0)
     for _ in range(_PASSES):
         yield from np.array_split(order.permutation(lines), len(lines) // _TOGETHER + 1)
-
-
-def _shares(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)

@@ -102,7 +102,7 @@ class Matcher:
         Words of the field weigh by concept, so that languages meet; others by how they begin, so that their forms do.
         """
         reading = self._reader.read(words_of(text), language)
-        about = [gram for gram in reading.concept_grams if gram.startswith("c:")]
+        about = [f"c:{concept}" for concept in reading.concepts]
         weights = self._fitted.words.weighed(about) | self._fitted.stems.weighed(reading.stem_grams)
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {gram: weight / length for gram, weight in weights.items()}
@@ -150,7 +150,7 @@ class Matcher:
 
     def _going_on(self, reading: Reading, last_topic: str, language: str) -> Match:
         """What a message asks after an answer: of something else, unless only that answer tells of both."""
-        joined = self._follow_ups.joined(reading, self._about(last_topic, language), self._reader)
+        joined = self._follow_ups.joined(reading, self._about(last_topic, language))
         judgement = judge(self._fitted, joined, language)
         chances = dict(judgement.answers)
         if not reading.inside or chances[last_topic] < self._fitted.bounds.direct:

@@ -1,13 +1,12 @@
 """A message as the matcher reads it: mended words, concepts, the way it is asked, and the grams of each."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from content.lexicon import OUTSIDE, Found, Lexicon
 from content.spelling import Speller
-from content.word_lists import read_grouped_lists, read_lists
+from content.word_lists import read_grouped_lists
 from content.words import LARGE_NUMBER, NUMBER, PERCENT, SMALL_NUMBER, WARM_NUMBER, words_of
 
 _COUNTED = frozenset({"wbc", "neutrophil", "lymphocyte", "leukopenia", "neutropenia", "lymphopenia", "counts"})
@@ -28,7 +27,6 @@ class Reading:
     frames: tuple[str, ...]
     word_grams: tuple[str, ...]
     stem_grams: tuple[str, ...]
-    concept_grams: tuple[str, ...]
     known_share: float
     concept_share: float
 
@@ -45,20 +43,15 @@ class Vocabulary:
     concepts: Lexicon
     frames: Lexicon
     courtesies: Lexicon
-    families: Mapping[str, tuple[str, ...]]  # concept -> the families it belongs to
     small: frozenset[str]  # the small words of our languages
 
     @classmethod
     def read(cls, lexicons: Path) -> "Vocabulary":
         """Raises ContentError."""
-        families: dict[str, tuple[str, ...]] = {}
-        for family, concepts in read_lists(lexicons / "families.yaml").items():
-            for concept in concepts:
-                families[concept] = (*families.get(concept, ()), family)
         courtesies = Lexicon.read_forms(lexicons / "courtesies.yaml")
         small = read_grouped_lists(lexicons / "language_words.yaml")["ours"].values()
         words = frozenset(word for entries in small for entry in entries for word in words_of(entry))
-        return cls(Lexicon.read(lexicons), Lexicon.read_frames(lexicons), courtesies, families, words)
+        return cls(Lexicon.read(lexicons), Lexicon.read_frames(lexicons), courtesies, words)
 
 
 class Reader:
@@ -68,7 +61,6 @@ class Reader:
         self._lexicon = vocabulary.concepts
         self._frames = vocabulary.frames
         self._courtesies = vocabulary.courtesies
-        self._families = vocabulary.families
         self._speller = speller
 
     def read(self, words: list[str], language: str) -> Reading:
@@ -85,19 +77,9 @@ class Reader:
             frames=frames,
             word_grams=tuple(_word_grams(mended, sequence)),
             stem_grams=tuple(_stems(mended)),
-            concept_grams=tuple(self.concept_grams(concepts, frames)),
             known_share=sum(self._speller.knows(word) for word in mended) / count,
             concept_share=sum(hit.end - hit.start for hit in found) / count,
         )
-
-    def concept_grams(self, concepts: Sequence[str], frames: Sequence[str]) -> list[str]:
-        """Concepts, their families, and the frames."""
-        families = dict.fromkeys(family for concept in concepts for family in self._families.get(concept, ()))
-        return [
-            *(f"c:{concept}" for concept in concepts),
-            *(f"k:{name}" for name in families),
-            *(f"f:{f}" for f in frames),
-        ]
 
     def _without_courtesies(self, words: list[str], language: str) -> list[str]:
         """The words without greetings, thanks and the like; all of them when nothing of ours would remain."""

@@ -99,9 +99,7 @@ def understand(
     spoken = detect_language(text)
     reading_in = spoken if spoken in LANGUAGES else language
     match = content.matcher.match(text, language, last_topic=last_topic)
-    lab = read_entry(text, language=reading_in, today=today, counts=content.counts)
-    if lab and not lab.is_question and match.kind in ("answer", "choices") and content.matcher.asks(text, reading_in):
-        lab = asked_in(lab)
+    lab = _lab(content, text, reading_in, today, match)
     if lab and lab.is_question:
         match = settle(match, lab, content.counts, content.library)
     moment = now or datetime.combine(today, time.min, UTC)
@@ -124,6 +122,14 @@ def understand(
         command=command,
         age=age_said(text) if kind == "ask" and not asks else None,
     )
+
+
+def _lab(content: Content, text: str, language: str, today: date, match: Match) -> LabEntry | None:
+    """The counts in a message; asked about, where it is put as a question that we can answer."""
+    lab = read_entry(text, language=language, today=today, counts=content.counts)
+    if lab and not lab.is_question and match.kind in ("answer", "choices") and content.matcher.asks(text, language):
+        return asked_in(lab)
+    return lab
 
 
 def _asks(danger: Reading, match: Match) -> bool:

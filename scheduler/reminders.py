@@ -10,7 +10,7 @@ from sqlalchemy import Row, delete, select, update
 
 from scheduler.connection import Connection
 from scheduler.instant import Instant
-from scheduler.ledger import in_chat
+from scheduler.ledger import PENDING, in_chat
 from scheduler.moments import from_ms, to_ms
 from scheduler.recipients import set_zone
 from scheduler.recurrence import Recurrence, next_due
@@ -190,7 +190,7 @@ async def take_back(connection: Connection, reminder_ids: Sequence[str], now: In
     """Withdraw what these reminders have not yet begun to say."""
     await connection.execute(
         update(deliveries)
-        .where(deliveries.c.reminder_id.in_(reminder_ids), deliveries.c.state == DeliveryState.PENDING)
+        .where(deliveries.c.reminder_id.in_(reminder_ids), deliveries.c.state == PENDING)
         .values(state=DeliveryState.WITHDRAWN, payload=None, finished_ms=now.machine_ms)
     )
 

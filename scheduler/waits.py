@@ -6,8 +6,9 @@ from sqlalchemy import select, update
 
 from scheduler.connection import Connection
 from scheduler.instant import Instant
+from scheduler.ledger import PENDING
 from scheduler.spending import OVERALL
-from scheduler.tables import DeliveryState, deliveries, recipients, send_budget
+from scheduler.tables import deliveries, recipients, send_budget
 
 _MS = timedelta(milliseconds=1)
 _WAITS = (send_budget.c.next_free_ms, recipients.c.next_free_ms, deliveries.c.retry_ms)
@@ -19,7 +20,7 @@ async def try_again_now(connection: Connection, now: Instant) -> None:
     """Telegram is back: what failed is tried now. A chat it asked us to leave in peace still is, by its own limit."""
     await connection.execute(
         update(deliveries)
-        .where(deliveries.c.state == DeliveryState.PENDING, deliveries.c.retry_ms > now.machine_ms)
+        .where(deliveries.c.state == PENDING, deliveries.c.retry_ms > now.machine_ms)
         .values(retry_ms=now.machine_ms)
     )
 

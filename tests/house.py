@@ -73,7 +73,7 @@ class House:
 
     async def _busy(self) -> bool:
         async with self.database.read() as connection:
-            waiting = await backlog.unfinished(connection)
+            waiting = (await backlog.backlog(connection, self.ground.clock())).waiting
             now = self.clock()
             unsent = await connection.scalar(
                 select(func.count())

@@ -33,8 +33,3 @@ async def backlog(connection: Connection, now: Instant) -> Backlog:
     unhandled = await connection.scalar(select(func.count()).select_from(inbox).where(IS_PARKED))
     oldest, unread_since = new.oldest or now.machine_ms, new.oldest_unread or now.machine_ms
     return Backlog(new.waiting, now.machine_ms - oldest, now.machine_ms - unread_since, unhandled or 0)
-
-
-async def unfinished(connection: Connection) -> int:
-    """How many updates wait for their turn."""
-    return await connection.scalar(select(func.count()).select_from(inbox).where(IS_NEW)) or 0

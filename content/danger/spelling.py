@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -34,17 +35,16 @@ class Spelling:
             if len(word) > _SHORTEST:
                 self._alike.setdefault((word[0], len(word)), []).append(word)
                 self._sounding.setdefault(_sound(word), []).append(word)
-        self._seen: dict[str, tuple[str, ...]] = {}
+        self._forms_of = lru_cache(_REMEMBERED)(self._alike_to)
 
     def forms(self, word: str) -> tuple[str, ...]:
         """The word itself, then the danger words that sound like it or are one slip away (two from ten letters on)."""
         if word in self._known or not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
             return (word,)
-        if word not in self._seen:
-            if len(self._seen) >= _REMEMBERED:
-                self._seen.clear()
-            self._seen[word] = (word, *sorted({*self._near(word), *self._sounding.get(_sound(word), ())}))
-        return self._seen[word]
+        return self._forms_of(word)
+
+    def _alike_to(self, word: str) -> tuple[str, ...]:
+        return (word, *sorted({*self._near(word), *self._sounding.get(_sound(word), ())}))
 
     def _near(self, word: str) -> list[str]:
         slips = 1 if len(word) < _LONG else 2

@@ -89,9 +89,8 @@ async def still_waiting(ground: Ground, telegram: LocalTelegram) -> bool:
     async with ground.database.read() as connection:
         due = deliveries.c.not_before_ms <= ground.clock().people_ms  # a watch asks again later
         unsaid = select(func.count()).select_from(deliveries).where(deliveries.c.state.in_(UNFINISHED), due)
-        return bool(
-            len(telegram.world.updates) or await backlog.unfinished(connection) or await connection.scalar(unsaid)
-        )
+        waiting = (await backlog.backlog(connection, ground.clock())).waiting
+        return bool(len(telegram.world.updates) or waiting or await connection.scalar(unsaid))
 
 
 def _shown(call: JsonObject, marks: Sequence[str]) -> _Shown:

@@ -84,7 +84,7 @@ class Workshop:
 
     async def unfinished(self) -> int:
         async with self.database.read() as connection:
-            return await backlog.unfinished(connection)
+            return (await backlog.backlog(connection, self.clock())).waiting
 
 
 def text(update_id: int, chat_id: int, words: str = "hello") -> dict[str, Any]:
