@@ -91,11 +91,11 @@ class Worker:
         else:
             self._tally.updates[handled.turn.said.kind] += 1
             self._tally.turns.add(perf_counter() - began)
+            if handled.turn.erased:
+                await self._leave_no_trace()  # before it is said, so that it is true when it is read
             self._dispatcher.send_leased(handled.leased)
             self._dispatcher.wake()
             self._give_signs(handled.turn)
-            if handled.turn.erased:
-                await self._leave_no_trace()
             return True
 
     async def _handle(self, connection: Connection, stored: Stored) -> Handled:

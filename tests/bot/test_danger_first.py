@@ -1,5 +1,6 @@
 """Danger first: the urgent text goes out whatever else is wrong."""
 
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,8 +22,10 @@ DANGER = "I have a fever of 39.5 and I am shaking"
 
 
 @pytest.fixture
-def workshop(database: Database, loaded: Content, tmp_path: Path) -> Workshop:
-    return Workshop(database, loaded, tmp_path)
+async def workshop(database: Database, loaded: Content, tmp_path: Path) -> AsyncIterator[Workshop]:
+    workshop = Workshop(database, loaded, tmp_path)
+    yield workshop
+    await workshop.dispatcher.finish(timedelta(seconds=5))  # a warning may still be on its way
 
 
 async def warned_of(workshop: Workshop) -> list[int]:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import defaultdict
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -23,8 +24,10 @@ pytestmark = on_both_databases
 
 
 @pytest.fixture
-def workshop(database: Database, loaded: Content, tmp_path: Path) -> Workshop:
-    return Workshop(database, loaded, tmp_path)
+async def workshop(database: Database, loaded: Content, tmp_path: Path) -> AsyncIterator[Workshop]:
+    workshop = Workshop(database, loaded, tmp_path)
+    yield workshop
+    await workshop.dispatcher.finish(timedelta(seconds=5))  # a warning may still be on its way
 
 
 async def work_off(workshop: Workshop, *hands: workers.Worker) -> None:

@@ -5,6 +5,7 @@ import sys
 import time
 from decimal import Decimal
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -64,7 +65,7 @@ def _typed(draw: st.DrawFn) -> tuple[str, str, str, Decimal]:
     )
     if unit[0].isdigit():
         gap = " "
-    assume(not re.search(r"^\d[ \u202f]103", number))  # "5 103/mm3" is asked about
+    assume(not re.search(r"^\d{1,3}[ \u202f]10[39]$", number))  # "12 103/mm3" is 12 x 10^3, as sheets print it
     return analyte, draw(st.sampled_from(["en", "fr", "es"])), f"{name}{link}{number}{gap}{unit}", typed * factor
 
 
@@ -106,3 +107,15 @@ def test_a_thousand_messages_are_read_in_a_few_seconds() -> None:
     took = time.perf_counter() - began
     sys.stdout.write(f"1,000 messages in {took:.2f} s\n")
     assert took < 6
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "outcome"),
+    [("plt 250 103/mm3", 250, "store"), ("anc 12 103/mm3", 12, "store"), ("wbc 5 103/mm3", 5, "ask")],
+)
+def test_a_power_that_lost_its_mark(text: str, value: int, outcome: str) -> None:
+    """Pasted from a sheet, "10³" comes as "103": 12,103 is 12 thousand as well, while 5,103 would be another count."""
+    entry = read_entry(text, language="en", today=TODAY, counts=COUNTS)
+    assert entry is not None
+    (reading,) = entry.readings
+    assert (reading.value, reading.outcome) == (value, outcome)
