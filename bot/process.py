@@ -189,6 +189,7 @@ class Process:
             log.warning("stopped with messages in flight; they are repeated at the next start, marked so")
             await self.dispatcher.break_off()
         await part(self._application)
+        await self._host.zone_map.close()
         await self._key_watch.end()
         await self._database.close()
         self._seat.leave()

@@ -13,6 +13,7 @@ from bot.notice import Document, Line, Notice, Rows
 from bot.patients import records as patients
 from bot.patients.erasures import Erasures
 from bot.patients.records import Person
+from bot.patients.zone_map import ZoneMap
 from bot.said import Kind, Said
 from bot.sealing import Key, Keyring
 from content.content import Content
@@ -31,6 +32,7 @@ class Host:
     emergency_number: str | None
     bot_name: str  # the bot's @name without the @; known once Telegram was greeted
     erasures: Erasures
+    zone_map: ZoneMap = field(default_factory=ZoneMap)
 
 
 @dataclass(frozen=True)

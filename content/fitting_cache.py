@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from content.fitted import Fitted, fingerprint
+from content.own_program import environment
 from content.problem import ContentError, Problem
 
 FITTING_CODE = (
@@ -25,7 +26,6 @@ _FITTING_LEXICONS = (
     "out_of_scope",
 )
 _FIT_SECONDS = 300  # a slow small server; the fit itself takes under ten
-_PASSED_ON = frozenset({"PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "SYSTEMROOT"})
 
 
 def fitted_to(content_folder: Path, cache_folder: Path) -> Fitted:
@@ -57,12 +57,11 @@ def _fingerprint(content_folder: Path) -> str:
 def _fit(content_folder: Path, file: Path) -> None:
     """In its own process: the libraries of the fit stay out of the bot's memory. One thread, so bytes repeat."""
     one_thread = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    kept = {name: value for name, value in os.environ.items() if name in _PASSED_ON}  # no token, no key
     path = os.pathsep.join([str(Path(__file__).parent.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
     try:
         done = subprocess.run(  # noqa: S603 - our own module, no words of a person
             [sys.executable, "-m", "content.fit_matching", str(content_folder), str(file)],
-            env={**kept, **one_thread, "PYTHONPATH": path, "PYTHONHASHSEED": "0"},
+            env={**environment(), **one_thread, "PYTHONPATH": path, "PYTHONHASHSEED": "0"},
             capture_output=True,
             text=True,
             timeout=_FIT_SECONDS,

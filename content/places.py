@@ -10,7 +10,6 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel.core import get_global
-from tzfpy import get_tz
 
 from content.country_names import (
     PACKAGED_PLACES,
@@ -32,7 +31,6 @@ __all__ = [
     "find_zones",
     "is_zone",
     "read_utc_offset",
-    "zone_at",
     "zone_label",
     "zones_at_offset",
     "zones_for",
@@ -80,13 +78,6 @@ def find_zones(text: str, file: Path = PACKAGED_PLACES) -> list[Zone]:
     names = _city_in_country(_without_lead_in(parts[0], file), parts[1:], file) if len(parts) > 1 else []
     names = names or _exactly(place, file) or _city_then_country(place, file) or _nearly(place, file)
     return [_zone(name) for name in names[:_MOST_OFFERED]]
-
-
-def zone_at(latitude: float, longitude: float) -> str | None:
-    """The zone of a place on Earth, in degrees; None at sea, and for what is no place. Nothing is kept."""
-    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        return None
-    return today_s_name(get_tz(longitude, latitude))
 
 
 def zone_label(zone: str, language: str, now: datetime) -> str:

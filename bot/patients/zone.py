@@ -55,8 +55,7 @@ async def ask_location(turn: Turn) -> None:
 async def shared(turn: Turn, person: Person) -> None:
     """A location: its zone is kept, its coordinates are not."""
     latitude, longitude = turn.said.latitude, turn.said.longitude
-    zone = places.zone_at(latitude, longitude) if latitude is not None and longitude is not None else None
-    if zone is None:
+    if latitude is None or longitude is None or not (zone := await turn.host.zone_map.zone_at(latitude, longitude)):
         turn.say(line("place-not-found"), drop_keyboard=True)
     else:
         await _live_in(turn, person, zone, line("place-coordinates-dropped"))

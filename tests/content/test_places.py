@@ -15,7 +15,6 @@ from content.places import (
     find_zones,
     is_zone,
     read_utc_offset,
-    zone_at,
     zone_label,
     zones_at_offset,
     zones_for,
@@ -103,30 +102,6 @@ def test_likely_zones_come_from_country_or_language(language_code: str | None, c
     assert zones[0] == first
     assert 1 <= len(zones) <= 6
     assert all(is_zone(zone) for zone in zones)
-
-
-@pytest.mark.parametrize(
-    ("latitude", "longitude", "zone"),
-    [
-        (48.85, 2.35, "Europe/Paris"),
-        (40.71, -74.0, "America/New_York"),
-        (22.57, 88.36, "Asia/Kolkata"),
-        (0.0, -30.0, None),
-        (91.0, 0.0, None),
-        (0.0, 181.0, None),
-        (float("nan"), 0.0, None),
-    ],
-)
-def test_a_shared_place_gives_its_zone(latitude: float, longitude: float, zone: str | None) -> None:
-    """A point on land has a zone; the open sea and what is no place have none."""
-    assert zone_at(latitude, longitude) == zone
-
-
-@given(st.floats(-90, 90), st.floats(-180, 180))
-def test_any_shared_place_gives_a_usable_zone_or_none(latitude: float, longitude: float) -> None:
-    """Wherever on Earth, the zone is one the clock can be read in."""
-    zone = zone_at(latitude, longitude)
-    assert zone is None or (is_zone(zone) and ZoneInfo(zone))
 
 
 def test_a_zone_is_shown_by_its_city_and_clock() -> None:
