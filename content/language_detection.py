@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from content.languages import LANGUAGES
@@ -17,9 +17,11 @@ _TELLING = {language: re.compile(f"[{letters}]") for language, letters in _TELLI
 _LETTER_WEIGHT = 1.5
 _CLEAR_LEAD = 1.0  # one small word no other language has
 _MOST_WORDS = 80
+_REMEMBERED = 8  # texts: the one that is being read is asked about more than once
 _LAB_FLAG = re.compile(r"(?<![\w'’])[LH](?![\w'’])")  # "WBC 3.2 L": low, not the French article
 
 
+@lru_cache(_REMEMBERED)
 def detect_language(text: str) -> str | None:
     """`en`, `fr` or `es`; `other` for clearly another language or script; None when the text does not tell."""
     if not text.isascii() and _is_of_another_script(text[:2000]):

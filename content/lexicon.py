@@ -55,8 +55,12 @@ class Lexicon:
         plain = [NUMBER if word in SIZED_NUMBERS else word for word in words]
         longest, found, at = self._longest[language], list[Found](), 0
         while at < len(plain):
-            most = longest.get(plain[at], 0) or (_singular(plain[at]) in longest)
-            length, concepts = self._longest_at(plain, at, language, most) if most else _NONE
+            word = plain[at]
+            most = longest.get(word, 0) or (word.endswith("s") and _singular(word) in longest)
+            if not most:  # as for most words, so it is quick
+                at += 1
+                continue
+            length, concepts = self._longest_at(plain, at, language, most)
             found += [Found(concept, at, at + length) for concept in concepts]
             at += length
         return found

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST_TEXT = 1200  # characters read; a longer message has long said what it is about
 NUMBER = "num"
@@ -25,9 +26,11 @@ _AGE = re.compile(
     r"|\b(?:de|a|tiene|aged|age)\s+(?P<of>1[0-7]|[1-9])\s*(?:ans|anos|años)\b"
     r"|\b(?:hes|shes|he's|she's|aged|age)\s+(?P<said>1[0-7]|[1-9])\b(?=\s*(?:$|[,;?!]|\.\s|and\b|with\b))"
 )
+_DIGIT = re.compile(r"\d")
 _LUPUS = re.compile(r"\b(?:LES|LED|SLE)\b")  # in capitals: les and led are small words
 _ELISION = re.compile(r"\b(l|d|j|n|s|c|m|t|qu|jusqu|lorsqu|puisqu)['’](?=\w{2})")
 _WORD = re.compile(r"[^\W\d_]+\d{1,2}(?!\d)[^\W\d_]*|\d+(?:[.,]\d+)*|[^\W\d_]+")
+_REMEMBERED = 32  # texts: who asks for the language, the counts and the answer asks for the words of the same one
 _KEPT_TOGETHER = re.compile(r"[a-z]+\d{1,2}[a-z]?")
 
 
@@ -43,14 +46,20 @@ def words_of(text: str) -> list[str]:
     """The words of a text. No number stays: it becomes `num`, or `numlow`, `numhigh` by its size as a white cell count;
     a unit of counts becomes `unitx`, % `pct`, an age under 18 `kidage`.
     """
+    return list(_words_of(text))
+
+
+@lru_cache(_REMEMBERED)
+def _words_of(text: str) -> tuple[str, ...]:
     cut = text[:LONGEST_TEXT]
     lowered = (cut if cut.isupper() else _LUPUS.sub("lupus", cut)).lower().replace("’", "'")
-    lowered = _AGE.sub(f" {YOUNG} ", lowered)
+    if _DIGIT.search(lowered):
+        lowered = _AGE.sub(f" {YOUNG} ", lowered)
     if "/" in lowered or _PER.search(lowered):  # every unit has one of them, and few messages do
         lowered = _UNITS.sub(f" {UNIT} ", lowered)
     lowered = lowered.replace("%", f" {PERCENT} ")
     lowered = _ELISION.sub(r"\1 ", without_accents(lowered)).replace("'", "")
-    return [_as_word(found) for found in _WORD.findall(lowered)]
+    return tuple(_as_word(found) for found in _WORD.findall(lowered))
 
 
 def _as_word(found: str) -> str:
