@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -209,12 +209,13 @@ async def live_in(connection: Connection, chat_id: int, zone: str, now: Instant)
 
 def _due_in(zone: ZoneInfo, before: ZoneInfo, reminder: Reminder, now: Instant) -> datetime | None:
     """When it is due next in another zone. What was still to come, and there has been already, is due now: nothing is
-    passed over. What is due and was not looked at yet stays so."""
+    passed over. What was said on a day is not said on it again, where that day's hour comes once more. What is due and
+    was not looked at yet stays so."""
     due = reminder.next_due
     if due is None or due <= now.people:
         return due
-    there = due.astimezone(before).replace(tzinfo=zone)
-    return now.people if there <= now.people else next_due(reminder.rule, zone, now.people)
+    there = datetime.combine(due.astimezone(before).date(), reminder.rule.wall, zone)
+    return now.people if there <= now.people else next_due(reminder.rule, zone, there - timedelta.resolution)
 
 
 async def forget(connection: Connection, chat_id: int) -> None:

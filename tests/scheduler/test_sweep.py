@@ -173,6 +173,17 @@ async def test_a_move_keeps_the_hour_of_what_is_to_come(database: Database) -> N
     assert await sweep_at(database, on(22, 14)) == 1
 
 
+@pytest.mark.parametrize("hours_late", [1, 10])
+async def test_a_move_west_says_nothing_twice(database: Database, hours_late: int) -> None:
+    """Said at 9 in Paris; on the same day in New York, 9 comes again, and it is said there from the next day on."""
+    await move(database, PARIS, on(20, 0))
+    await remind(database, "daily", hour=9, now=on(21, 12))
+    assert await sweep_at(database, on(22, 8)) == 1
+    await move(database, NEW_YORK, on(22, 8 + hours_late))
+    assert await sweep_at(database, on(23, 13, 59)) == 0
+    assert await sweep_at(database, on(23, 14)) == 1
+
+
 @pytest.mark.parametrize("broken", ["rule", "zone"])
 async def test_a_reminder_that_cannot_be_read_stops_nobody_else_s(database: Database, broken: str) -> None:
     """It is set aside and counted; mended, or read by another release, it is said after the next start."""
