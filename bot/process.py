@@ -114,6 +114,7 @@ class Process:
                 self.dispatcher,
                 transient,
                 self._database.checkpoint,
+                lambda: self._warnings.behind,
                 self._wake_workers,
                 self.tally,
             )

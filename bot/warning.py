@@ -1,12 +1,13 @@
 """Danger first: reads each stored update on its own, before and apart from its turn.
 
 An urgent text and the note that it was given commit in one small transaction, so no bug, backlog or ordering behind
-it can
-withhold it. An update that cannot be read for danger is passed on, never held back.
+it can withhold it. An update that cannot be read for danger is passed on, never held back. While many are unread, the
+most urgent by their words come first, and the turns wait.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from hashlib import sha256
 from hmac import HMAC
 
@@ -36,6 +37,8 @@ from scheduler.loop import WokenLoop
 
 log = structlog.get_logger(__name__)
 
+AT_ONCE = 100  # updates: a tenth of a second
+LONGEST_BEHIND = timedelta(seconds=5)  # for which turns wait for the reading at a stretch, however many updates come
 CALM = Reading(Level.NONE, (), None, ())
 
 
@@ -75,7 +78,14 @@ class Warnings:
         self._ways = Ways(content, keys, host_number, dispatcher.lease)
         self._done = done
         self._tally = tally
+        self._behind_since: datetime | None = None  # machine time
         self.loop = WokenLoop(self._read_on)
+
+    @property
+    def behind(self) -> bool:
+        """Whether turns leave the process to the reading now, since more updates are unread than it reads at once."""
+        since = self._behind_since
+        return since is not None and self._now().machine < since + LONGEST_BEHIND
 
     async def _read_on(self) -> bool:
         try:
@@ -88,13 +98,33 @@ class Warnings:
     async def read_stored(self) -> int:
         """Read the unread ones, warn where there is danger, and let the turns begin; how many may begin."""
         async with self._transactions.read() as connection:
-            unread = await inbox.unread(connection, self._keys.transit)
-        read_ = [Read(each, said := read(each.update), await self._find(each, said)) for each in unread]
-        passed = sum([await self._warn(each) for each in read_ if each.urgent])
-        passed += await self._pass_on([each for each in read_ if not each.urgent])
-        if unread:
-            self._done()
+            unread = await inbox.unread(connection, self._keys.transit, AT_ONCE)
+        passed, calm = 0, list[Read]()
+        for stored, said in self._most_urgent_first(unread):
+            found = Read(stored, said, await self._find(stored, said))
+            if found.urgent:
+                passed += await self._warn(found)
+            else:
+                calm.append(found)
+        passed += await self._pass_on(calm)
+        self._note_pace(unread)
         return passed
+
+    def _most_urgent_first(self, unread: Sequence[Stored]) -> list[tuple[Stored, Said]]:
+        """By their words alone, before anything is looked up for any of them."""
+        order = {Level.EMERGENCY: 0, Level.TODAY: 1}
+        each = [(stored, read(stored.update)) for stored in unread]
+        return sorted(each, key=lambda one: order.get(self._find_in_words(*one).level, len(order)))
+
+    def _note_pace(self, unread: Sequence[Stored]) -> None:
+        """Whether the turns shall wait for the reading, and that they may go on."""
+        was_behind = self._behind_since is not None
+        if len(unread) < AT_ONCE:
+            self._behind_since = None
+        elif not was_behind:
+            self._behind_since = self._now().machine
+        if unread or was_behind:
+            self._done()
 
     async def _find(self, stored: Stored, said: Said) -> Reading:
         """What an update means for this person; by its words alone where what we know of them cannot be read."""
@@ -111,6 +141,8 @@ class Warnings:
         return self._find_in_words(stored, said)
 
     def _find_in_words(self, stored: Stored, said: Said) -> Reading:
+        if not said.text or not said.chat_id:
+            return CALM
         try:
             return self._content.urgency.read(said.text, known=Known())
         except Exception as error:

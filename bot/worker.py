@@ -59,6 +59,7 @@ class Worker:
         dispatcher: Dispatcher,
         transient: Transient,
         fold_up: Callable[[], Awaitable[None]],
+        hold_back: Callable[[], bool],
         taken: Callable[[], None],
         tally: Tally,
     ) -> None:
@@ -70,6 +71,7 @@ class Worker:
         self._dispatcher = dispatcher
         self._transient = transient
         self._fold_up = fold_up
+        self._hold_back = hold_back
         self._taken = taken
         self._tally = tally
         self.loop = WokenLoop(self.handle_next)
@@ -77,6 +79,8 @@ class Worker:
 
     async def handle_next(self) -> bool:
         """Handle the oldest update that is ready; False when there is none or the database does not answer."""
+        if self._hold_back():
+            return False  # it is woken when danger has been looked for
         stored: Stored | None = None
         began = perf_counter()
         try:

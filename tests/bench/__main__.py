@@ -7,11 +7,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import page, reminders, replicas, replies, starting
+from tests.bench import page, reminders, replicas, replies, starting, urgent
 from tests.bench.programs import ROOT
 
 GROUPS = {
     "replies": replies.measure,
+    "urgent": urgent.measure,
     "reminders": reminders.measure,
     "replicas": replicas.measure,
     "starting": starting.measure,

@@ -42,6 +42,15 @@ def _replies(found: dict[str, Any]) -> str:
     )
 
 
+def _urgent(found: dict[str, Any]) -> str:
+    rows = [
+        f"| {name} | {found[key]['warned']} | {found[key]['all_answered']} |"
+        for key, name in (("sqlite", "SQLite"), ("postgresql", "PostgreSQL"))
+    ]
+    title = f"An urgent text behind {found['before']} questions that came at once (`python -m tests.bench urgent`)"
+    return _table(title, "| | seconds until the urgent text | until all were answered |", rows, found)
+
+
 def _reminders(found: dict[str, Any]) -> str:
     rows = [
         f"| {name} | {found[key]['seconds']} | {found[key]['loop_blocked_ms']} |"
@@ -80,4 +89,4 @@ def _table(title: str, head: str, rows: list[str], found: dict[str, Any]) -> str
     return "\n".join([f"### {title}", "", head, rule, *rows, "", f"Measured on {found['machine']}.", ""])
 
 
-TABLES = {"replies": _replies, "reminders": _reminders, "replicas": _replicas, "starting": _starting}
+TABLES = {"replies": _replies, "urgent": _urgent, "reminders": _reminders, "replicas": _replicas, "starting": _starting}

@@ -8,7 +8,7 @@ from typing import Any
 from tests.bench.programs import memory_mb, telegram, whitecell
 
 STARTS = 5
-CONVERSATIONS = 2_000
+CONVERSATIONS = 10_000
 
 
 async def measure(folder: Path) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """`python -m tests.bench.telegram`: the local Telegram of the benchmarks, in a process of its own.
 
-It prints its address, then answers each line on standard input (`burst N`, `strangers N`, `pace PER_SECOND SECONDS`,
-`polled`) with one line of JSON. Asked are the questions of tests/evaluation/questions/dev.jsonl in turn, in three
-languages. A question is answered when a bot has sent a message into its chat after it.
+It prints its address, then answers each line on standard input (`burst N`, `strangers N`, `behind N`, `pace
+PER_SECOND SECONDS`, `polled`) with one line of JSON. Asked are the questions of
+tests/evaluation/questions/dev.jsonl in turn, in three languages. A question is answered when a bot has sent a message
+into its chat after it.
 """
 
 import asyncio
@@ -20,6 +21,7 @@ from bot.playground.server import LocalTelegram
 from bot.playground.world import Person
 
 PEOPLE = 100
+DANGER = "I have a fever of 39.5 and I am shaking"
 _ASKED = Path(__file__).parents[1] / "evaluation" / "questions" / "dev.jsonl"
 
 
@@ -90,6 +92,21 @@ class Crowd:
         self._people = cycle(self._new(count))
         return await self.burst(count)
 
+    async def behind(self, count: int) -> dict[str, float]:
+        """Somebody in danger writes right after so many questions; seconds until they and until all were answered."""
+        self._expect(count + 1)
+        began = perf_counter()
+        for _ in range(count):
+            self._ask()
+        in_danger = self._world.person("Last", "en")
+        self._asked[in_danger.id] = deque([perf_counter()])
+        people.say(self._world, in_danger, DANGER)
+        while self._asked[in_danger.id]:  # noqa: ASYNC110 - the answers of the others wake nobody
+            await asyncio.sleep(0.005)
+        warned = perf_counter()
+        await self._done.wait()
+        return {"warned": round(warned - began, 2), "all_answered": round(perf_counter() - began, 2)}
+
     async def polled(self) -> dict[str, float]:
         """Once a bot has polled anew; an earlier one may still seem to wait."""
         before = len(self._telegram.calls("getUpdates"))
@@ -104,6 +121,8 @@ class Crowd:
                 return await self.burst(int(words[0]))
             case "strangers":
                 return await self.strangers(int(words[0]))
+            case "behind":
+                return await self.behind(int(words[0]))
             case "pace":
                 return await self.pace(float(words[0]), float(words[1]))
             case _:

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text, update
 
+from bot import warning
 from bot.database import Database
-from bot.inbox.records import Warned, inbox
+from bot.inbox.records import Stored, Warned, inbox
 from bot.patients import records as patients
+from bot.turn import Turn
+from bot.warning import AT_ONCE
 from content.content import Content
 from scheduler.recipients import set_reachable
 from tests.bot import workshop as ground
@@ -46,6 +49,34 @@ async def test_behind_a_backlog(workshop: Workshop) -> None:
     """However many updates wait for their turn, danger among them is found."""
     await workshop.arrives(*(ground.text(n, n) for n in range(1, 251)), ground.text(300, 300, DANGER))
     assert await warned_of(workshop) == [300]
+
+
+async def test_before_what_is_less_urgent(workshop: Workshop) -> None:
+    """Of those that wait to be read, the most urgent by their words is warned of first."""
+    await workshop.arrives(ground.text(1, 1, "my thermometer says 37.9"), ground.text(2, 2, DANGER))
+    await workshop.read_for_danger()
+    await workshop.dispatcher.finish(timedelta(seconds=5))
+    assert [chat for chat, _ in workshop.said] == [2, 1]
+
+
+async def test_turns_wait_for_a_reading_that_is_behind(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While more is unread than is read at once, no turn takes the process from the reading; but not for ever."""
+    handled: list[int] = []
+
+    async def conversation(stored: Stored, _turn: Turn) -> None:
+        handled.append(stored.lane)
+
+    worker = workshop.worker(conversation)
+    await workshop.arrives(*(ground.text(n, n) for n in range(1, 2 * AT_ONCE + 1)))
+    await workshop.warnings.read_stored()
+    assert not await worker.handle_next()
+    with monkeypatch.context() as later:
+        later.setattr(warning, "LONGEST_BEHIND", timedelta())
+        assert await worker.handle_next()
+    assert not await worker.handle_next()
+    await workshop.read_for_danger()
+    assert await worker.handle_next()
+    assert handled == [1, 2]
 
 
 async def test_while_a_lane_is_locked(workshop: Workshop) -> None:

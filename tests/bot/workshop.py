@@ -65,6 +65,7 @@ class Workshop:
             self.dispatcher,
             NoSigns(),  # type: ignore[arg-type]
             self.database.checkpoint,
+            lambda: self.warnings.behind,
             lambda: None,
             self.tally,
         )
