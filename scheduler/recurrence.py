@@ -54,7 +54,10 @@ class Recurrence:
 
 def next_due(rule: Recurrence, zone: ZoneInfo, after: datetime) -> datetime | None:
     """The first due moment (UTC) strictly after `after` (aware); None when a one-off is past."""
-    first, wall = max(0, _cycle_of(rule, after.astimezone(zone).date() - _NEAR)), rule.wall.replace(fold=0)
+    today, wall = after.astimezone(zone).date(), rule.wall.replace(fold=0)
+    first = _cycle_of(rule, today)
+    if not _begun(rule, first, wall, zone, after):
+        first = max(0, _cycle_of(rule, today - _NEAR))
     for cycle in range(first, first + _CYCLES_LOOKED_AT):
         for day in _days(rule, cycle):
             moment = _moment(day, wall, zone)
@@ -72,6 +75,12 @@ def latest_due(rule: Recurrence, zone: ZoneInfo, since: datetime, until: datetim
             if moment <= until:
                 return moment if moment > since else None
     return None
+
+
+def _begun(rule: Recurrence, cycle: int, wall: time, zone: ZoneInfo, by: datetime) -> bool:
+    """Whether its first moment has been: then so have all of those before it, and none of them is looked at."""
+    days = _days(rule, cycle)
+    return bool(days) and _moment(days[0], wall, zone) <= by
 
 
 def _moment(day: date, wall: time, zone: ZoneInfo) -> datetime:
