@@ -36,10 +36,9 @@ def fit(
     phrasings: Sequence[Phrasing], documents: Sequence[Document], outside: Sequence[OutsideLine], lexicons: Path
 ) -> Fitted:
     """Learn from phrasings, written answers and lines of none. `lexicons` is the folder of the concept files."""
-    known = known_words(documents, phrasings, lexicons)
+    known, ordinary = known_words(documents, phrasings, lexicons)
     reader = reader_of(lexicons, known)
     lines = lines_of(phrasings, outside, reader)
-    ordinary = known_words(documents, [phrasing for phrasing in phrasings if not phrasing.hand], lexicons)
     draft = replace(_draft(lines, documents, reader, known), ordinary_words=ordinary)
     vectors = [draft.vector(reading) for reading in lines.readings]
     trial = _taught(draft, lines, vectors, ~lines.held)
@@ -58,7 +57,7 @@ def fit(
 
 def _taught(draft: Fitted, lines: Lines, vectors: Sequence[tuple[Ints, Floats]], kept: NDArray[np.bool_]) -> Fitted:
     """With what the kept lines teach; the others keep their numbers and are like nothing."""
-    shape = (draft.word_count + len(draft.stems.rarity), len(lines.topics) + 1)
+    shape = (draft.word_count + len(draft.letters.rarity), len(lines.topics) + 1)
     learned = learn(Vectors.of(vectors), np.flatnonzero(kept).astype(np.int32), lines.number, shape)
     nothing = (np.zeros(0, np.int32), np.zeros(0, np.float32))
     words = [draft.words_only(*vector) if keep else nothing for vector, keep in zip(vectors, kept, strict=True)]
@@ -76,7 +75,7 @@ def _draft(lines: Lines, documents: Sequence[Document], reader: Reader, known: f
         lines=lines.lines,
         starts=lines.starts,
         words=Grams.of([r.word_grams for r in lines.readings]),
-        stems=Grams.of([r.stem_grams for r in lines.readings]),
+        letters=Grams.of([r.letter_grams for r in lines.readings]),
         index=GramIndex(np.zeros(1, np.int32), np.zeros(0, np.int32), nothing, len(lines.lines)),
         learned=nothing.astype(np.float16),
         written=index_documents([all_terms(text) for text in texts]),

@@ -19,8 +19,8 @@ from content.reading import Reading
 from content.similarity import Floats, GramIndex, Grams, Halves, Ints
 
 _NO_NUMBERS: Ints = np.zeros(0, dtype=np.int32)
-_GRAMS = ("words", "stems")
-_STEM_WEIGHT = np.float32(0.8)  # beside the words
+_GRAMS = ("words", "letters")
+_LETTERS_WEIGHT = np.float32(0.8)  # beside the words
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Bounds:
 @dataclass(frozen=True)
 class Fitted:
     """`topics` has `answers` answer topics, then declines. `lines` are sorted by topic, those of none last;
-    topic t's begin at `starts[t]`. `learned` are the weights of `words`, then those of `stems`: a column a topic and
+    topic t's begin at `starts[t]`. `learned` are the weights of `words`, then those of `letters`: a column a topic and
     one for none. `index` has the lines by their words. `ordinary_words` are the known ones without what only strangers'
     lines hold: those hold names.
     """
@@ -54,7 +54,7 @@ class Fitted:
     lines: tuple[Line, ...]
     starts: Ints
     words: Grams
-    stems: Grams
+    letters: Grams
     index: GramIndex
     learned: Halves
     written: Bm25
@@ -68,14 +68,14 @@ class Fitted:
 
     @property
     def word_count(self) -> int:
-        """How many grams are words and pairs of them; stems come behind."""
+        """How many grams are words and pairs of them; letters come behind."""
         return len(self.words.rarity)
 
     def vector(self, reading: Reading) -> tuple[Ints, Floats]:
         """What a reading weighs for each gram of `learned`; its words first."""
-        words, stems = self.words.vector(reading.word_grams), self.stems.vector(reading.stem_grams)
-        grams = np.concatenate([words[0], stems[0] + np.int32(self.word_count)])
-        return grams, np.concatenate([words[1], _STEM_WEIGHT * stems[1]])
+        words, letters = self.words.vector(reading.word_grams), self.letters.vector(reading.letter_grams)
+        grams = np.concatenate([words[0], letters[0] + np.int32(self.word_count)])
+        return grams, np.concatenate([words[1], _LETTERS_WEIGHT * letters[1]])
 
     def words_only(self, grams: Ints, weights: Floats) -> tuple[Ints, Floats]:
         """The part of a vector that `index` knows."""

@@ -25,7 +25,7 @@ _FITTING_LEXICONS = (
     "language_words",
     "out_of_scope",
 )
-_FIT_SECONDS = 300  # a slow small server; the fit itself takes under ten
+_FIT_SECONDS = 300  # a slow small server; the fit itself takes about eight
 
 
 def fitted_to(content_folder: Path, cache_folder: Path) -> Fitted:

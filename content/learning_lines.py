@@ -76,16 +76,27 @@ def reader_of(lexicons: Path, known: frozenset[str]) -> Reader:
     return Reader(vocabulary, Speller(vocabulary.concepts, vocabulary.small, known))
 
 
-def known_words(documents: Sequence[Document], phrasings: Sequence[Phrasing], lexicons: Path) -> frozenset[str]:
-    """Words that are right as they stand: ordinary ones, and those met often; phrasings hold typos."""
+def known_words(
+    documents: Sequence[Document], phrasings: Sequence[Phrasing], lexicons: Path
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that are right as they stand: ordinary ones, and those met often; phrasings hold typos. Then the same
+    without what only strangers' lines hold.
+    """
     small = read_grouped_lists(lexicons / "language_words.yaml")["ours"]
     ordinary = read_texts(lexicons / "common_words.yaml")
     common = {word for language in LANGUAGES for entry in small[language] for word in words_of(entry)}
     common |= {word for language in LANGUAGES for word in words_of_all(ordinary[language].replace(" ", "\n"))}
     written = Counter(word for document in documents for word in set(words_of_all(document.text)))
-    asked = Counter(word for phrasing in phrasings for word in set(words_of(phrasing.text)))
     common |= {word for word, count in written.items() if count >= _WRITTEN_FROM}
-    return frozenset(common | {word for word, count in asked.items() if count >= _ASKED_FROM})
+    asked = {True: Counter[str](), False: Counter[str]()}
+    for phrasing in phrasings:
+        asked[phrasing.hand == 0].update(set(words_of(phrasing.text)))
+    alone = frozenset(common | _met_often(asked[True]))
+    return alone | _met_often(asked[True] + asked[False]), alone
+
+
+def _met_often(asked: Counter[str]) -> set[str]:
+    return {word for word, count in asked.items() if count >= _ASKED_FROM}
 
 
 def words_of_all(text: str) -> list[str]:

@@ -30,7 +30,7 @@ class Lexicon:
 
     def __init__(self, forms: Mapping[str, Mapping[Surface, Concepts]]) -> None:
         self._forms = MappingProxyType({language: _with_neighbours(language, forms) for language in forms})
-        self._longest = MappingProxyType({language: _longest(table) for language, table in self._forms.items()})
+        self._lengths = MappingProxyType({language: _lengths(table) for language, table in self._forms.items()})
 
     @classmethod
     def read(cls, folder: Path) -> "Lexicon":
@@ -53,16 +53,14 @@ class Lexicon:
     def find(self, words: list[str], language: str) -> list[Found]:
         """Concepts from left to right; a form of several concepts gives each, other forms do not overlap."""
         plain = [NUMBER if word in SIZED_NUMBERS else word for word in words]
-        longest, found, at = self._longest[language], list[Found](), 0
+        table, lengths, found, at = self._forms[language], self._lengths[language], list[Found](), 0
         while at < len(plain):
-            word = plain[at]
-            most = longest.get(word, 0) or (word.endswith("s") and _singular(word) in longest)
-            if not most:  # as for most words, so it is quick
+            if some := lengths.get(plain[at]):
+                length, concepts = _longest_at(table, plain, at, some)
+                found += [Found(concept, at, at + length) for concept in concepts]
+                at += length
+            else:
                 at += 1
-                continue
-            length, concepts = self._longest_at(plain, at, language, most)
-            found += [Found(concept, at, at + length) for concept in concepts]
-            at += length
         return found
 
     def words(self, outside: bool) -> frozenset[str]:
@@ -77,23 +75,28 @@ class Lexicon:
         forms = ((form, concepts) for table in self._forms.values() for form, concepts in table.items())
         return frozenset(form[0] for form, concepts in forms if len(form) == 1 and not concepts[0].startswith(OUTSIDE))
 
-    def _longest_at(self, words: list[str], at: int, language: str, most: int) -> tuple[int, Concepts]:
-        """How many words the longest form here has, of `most` at most, and its concepts."""
-        table = self._forms[language]
-        for length in range(min(most, len(words) - at), 0, -1):
-            surface = tuple(words[at : at + length])
+
+def _longest_at(
+    table: Mapping[Surface, Concepts], words: list[str], at: int, lengths: tuple[int, ...]
+) -> tuple[int, Concepts]:
+    """How many words the longest form here has, and its concepts. `lengths` are those a form here may have."""
+    for length in lengths:
+        surface = tuple(words[at : at + length])
+        if len(surface) == length:
             concepts = table.get(surface) or table.get((*surface[:-1], _singular(surface[-1])))
             if concepts:
                 return length, concepts
-        return _NONE
+    return _NONE
 
 
-def _longest(table: Mapping[Surface, Concepts]) -> dict[str, int]:
-    """How many words the longest form has that begins with a word: most words begin none."""
-    found: dict[str, int] = {}
+def _lengths(table: Mapping[Surface, Concepts]) -> dict[str, tuple[int, ...]]:
+    """How many words the forms have that begin with a word, the longest first: most words begin none."""
+    found: dict[str, set[int]] = {}
     for form in filter(None, table):
-        found[form[0]] = max(len(form), found.get(form[0], 1))
-    return found
+        found.setdefault(form[0], set()).add(len(form))
+        if len(form) == 1:
+            found.setdefault(f"{form[0]}s", set()).add(1)
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
 def _singular(word: str) -> str:

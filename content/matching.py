@@ -99,11 +99,11 @@ class Matcher:
     def features(self, text: str, language: str) -> dict[str, float]:
         """What a message is about, however it is put: weighted grams whose squares sum to 1.
 
-        Words of the field weigh by concept, so that languages meet; others by how they begin, so that their forms do.
+        Words of the field weigh by concept, so that languages meet; others by letters, so that their forms do.
         """
         reading = self._reader.read(words_of(text), language)
         about = [f"c:{concept}" for concept in reading.concepts]
-        weights = self._fitted.words.weighed(about) | self._fitted.stems.weighed(reading.stem_grams)
+        weights = self._fitted.words.weighed(about) | self._fitted.letters.weighed(reading.letter_grams)
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {gram: weight / length for gram, weight in weights.items()}
 

@@ -15,7 +15,7 @@ _VALUES = {SMALL_NUMBER: "value_low", LARGE_NUMBER: "value_high", WARM_NUMBER: "
 _YEARS = frozenset(
     {"years", "year", "yo", "ans", "anos", "old", "age", "edad", "weeks", "semaines", "semanas", "mg", "kg"}
 )
-_STEMS = (4, 5)  # letters
+_LETTERS = 4
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Reading:
     concepts: tuple[str, ...]
     frames: tuple[str, ...]
     word_grams: tuple[str, ...]
-    stem_grams: tuple[str, ...]
+    letter_grams: tuple[str, ...]
     known_share: float
     concept_share: float
 
@@ -76,7 +76,7 @@ class Reader:
             concepts=concepts,
             frames=frames,
             word_grams=tuple(_word_grams(mended, sequence)),
-            stem_grams=tuple(_stems(mended)),
+            letter_grams=tuple(_letters(mended)),
             known_share=sum(self._speller.knows(word) for word in mended) / count,
             concept_share=sum(hit.end - hit.start for hit in found) / count,
         )
@@ -115,6 +115,7 @@ def _word_grams(words: list[str], sequence: list[str]) -> list[str]:
     return words + [item for item in sequence if item.startswith("c:")] + pairs
 
 
-def _stems(words: list[str]) -> list[str]:
-    """How longer words begin: "vacuna", "vacunarme" and "vacunación" begin alike."""
-    return [word[:size] for word in words for size in _STEMS if len(word) > size]
+def _letters(words: list[str]) -> list[str]:
+    """Every four letters in a row, "_" before and behind a word: forms of a word, and its misspellings, share most."""
+    bounded = [f"_{word}_" for word in words]
+    return [word[at : at + _LETTERS] for word in bounded for at in range(max(len(word) - _LETTERS + 1, 1))]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ Halves = NDArray[np.float16]
 Ints = NDArray[np.int32]
 
 _STRANGE = -1  # for a gram never seen
+_LEAST = 1e-9
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Grams:
     @classmethod
     def of(cls, lines: Sequence[Sequence[str]]) -> "Grams":
         """Those of lines given as grams; a pair of words that stands in one line only is left out."""
-        spread = Counter(gram for grams in lines for gram in set(grams))
+        spread = Counter(chain.from_iterable(map(set, lines)))
         kept = sorted(gram for gram, count in spread.items() if count > 1 or " " not in gram)
         rarity = np.array([np.log((1 + len(lines)) / (1 + spread[gram])) + 1.0 for gram in kept], dtype=np.float32)
         return cls({gram: number for number, gram in enumerate(kept)}, rarity)
@@ -35,18 +37,12 @@ class Grams:
         strange text is like nothing.
         """
         counts = Counter(grams)
-        numbers = [self.numbers.get(gram, _STRANGE) for gram in counts]
-        found = [number for number in numbers if number != _STRANGE]
-        often = [count for number, count in zip(numbers, counts.values(), strict=True) if number != _STRANGE]
-        strange = sum(
-            _weight(count, self._strangest) ** 2
-            for number, count in zip(numbers, counts.values(), strict=True)
-            if number == _STRANGE
-        )
-        ids = np.array(found, dtype=np.int32)
-        weights = (1.0 + np.log(np.array(often))).astype(np.float32) * self.rarity[ids]
-        length = np.sqrt(float(np.sum(weights * weights)) + strange)
-        return ids, (weights / length).astype(np.float32) if length else weights
+        numbers = np.array([self.numbers.get(gram, _STRANGE) for gram in counts], dtype=np.int32)
+        weights = 1.0 + np.log(np.array([*counts.values()], dtype=np.float32))
+        strange = numbers == _STRANGE
+        weights *= np.where(strange, np.float32(self._strangest), self._rarity_or_last[numbers])
+        length = float(np.sqrt(weights @ weights))
+        return numbers[~strange], (weights[~strange] / max(length, _LEAST)).astype(np.float32)
 
     def weighed(self, grams: Sequence[str]) -> dict[str, float]:
         """Each gram's weight by its rarity; one never seen weighs as the rarest. Their squares sum to 1."""
@@ -55,6 +51,11 @@ class Grams:
         }
         length = sum(weight * weight for weight in rare.values()) ** 0.5 or 1.0
         return {gram: weight / length for gram, weight in rare.items()}
+
+    @cached_property
+    def _rarity_or_last(self) -> Floats:
+        """With one more at the end, for `_STRANGE` to point at."""
+        return np.append(self.rarity, np.float32(0))
 
     @cached_property
     def _strangest(self) -> float:
@@ -88,7 +89,3 @@ class GramIndex:
         places = np.arange(counts.sum()) + np.repeat(skipped, counts)
         shares = self.weights[places] * np.repeat(weights, counts)
         return np.bincount(self.lines[places], weights=shares, minlength=self.line_count).astype(np.float32)
-
-
-def _weight(count: int, rarity: float) -> float:
-    return (1.0 + float(np.log(count))) * rarity

@@ -15,7 +15,6 @@ _LONGEST = 24
 _SHORTEST_PART = 3  # of two words typed as one
 _SOUND_ALIKE = ("bv", "ckqsxz", "gj", "iye", "fp", "hae", "nm")  # first letters that are taken for one another
 _MOST_REPAIRS = 12  # unknown words looked up in one message: nonsense must not cost time
-Targets = dict[int, list[str]]  # by how many letters they have
 
 
 class Speller:
@@ -24,8 +23,8 @@ class Speller:
     def __init__(self, lexicon: Lexicon, small: Iterable[str], known: Iterable[str]) -> None:
         ordinary = frozenset(known)
         self._parts_of_ours = lexicon.single_forms()
-        self._ours = _targets((lexicon.words(outside=False) - ordinary) | self._parts_of_ours)
-        self._small = _targets(small)
+        self._ours = _Targets((lexicon.words(outside=False) - ordinary) | self._parts_of_ours)
+        self._small = _Targets(small)
         self._known = ordinary | lexicon.words(outside=True)
         self._mended = lru_cache(maxsize=4096)(self._mend)
 
@@ -61,17 +60,25 @@ class Speller:
         return ()
 
 
-def _targets(words: Iterable[str]) -> Targets:
-    found: Targets = defaultdict(list)
-    for word in sorted(word for word in words if len(word) >= _SHORTEST and word.isalpha()):
-        found[len(word)].append(word)
-    return found
+class _Targets:
+    """Words that may have been meant."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_length = defaultdict[int, list[str]](list)
+        for word in sorted(word for word in words if len(word) >= _SHORTEST and word.isalpha()):
+            self._by_length[len(word)].append(word)
+        self._about = dict[tuple[int, int], list[str]]()
+
+    def about(self, length: int, slips: int) -> list[str]:
+        """Those of this many letters, give or take the slips; shorter ones first."""
+        if (length, slips) not in self._about:
+            lengths = range(length - slips, length + slips + 1)
+            self._about[length, slips] = [word for each in lengths for word in self._by_length.get(each, ())]
+        return self._about[length, slips]
 
 
-def _nearest(word: str, targets: Targets, slips: int) -> tuple[str, ...]:
-    lengths = range(len(word) - slips, len(word) + slips + 1)
-    of_length = [target for length in lengths for target in targets.get(length, ())]
-    near = process.extract(word, of_length, scorer=OSA.distance, score_cutoff=slips, limit=6)
+def _nearest(word: str, targets: _Targets, slips: int) -> tuple[str, ...]:
+    near = process.extract(word, targets.about(len(word), slips), scorer=OSA.distance, score_cutoff=slips, limit=6)
     likely = [hit for hit in near if _begins_alike(hit[0], word) or len(word) >= _LONG]
     if not likely:
         return ()
