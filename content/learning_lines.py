@@ -40,8 +40,8 @@ class Lines:
 
 
 def lines_of(phrasings: Sequence[Phrasing], outside: Sequence[OutsideLine], reader: Reader) -> Lines:
-    """Sorted and read. About a fifth of what others wrote is held out, of each topic all lines of a writer, which tells
-    how strangers fare. Where nobody else wrote, and of lines of none, it is every fifth line.
+    """Sorted and read. About a fifth of what others wrote is held out, of each topic and of none all lines of a writer,
+    which tells how strangers fare. Where nobody else wrote it is every fifth line.
     """
     decline = {p.topic: p.decline for p in phrasings}
     topics = tuple(sorted(decline, key=lambda topic: (decline[topic], topic)))
@@ -55,11 +55,11 @@ def lines_of(phrasings: Sequence[Phrasing], outside: Sequence[OutsideLine], read
         tuple(line for _, _, line in rows),
         tuple(reader.read(words_of(line.text), line.language) for _, _, line in rows),
         np.array([at for at, _, _ in rows], dtype=np.int32),
-        np.array([*_held([(at, line.language, hand) for at, hand, line in rows], len(topics))], dtype=np.bool_),
+        np.array([*_held([(at, line.language, hand) for at, hand, line in rows])], dtype=np.bool_),
     )
 
 
-def _held(rows: Sequence[tuple[int, str, int]], none: int) -> Iterator[bool]:
+def _held(rows: Sequence[tuple[int, str, int]]) -> Iterator[bool]:
     """By topic, language and hand. A title, the first line of its topic, is always known."""
     of_others = any(hand for _, _, hand in rows)
     place: Counter[tuple[int, str, bool]] = Counter()
@@ -67,7 +67,7 @@ def _held(rows: Sequence[tuple[int, str, int]], none: int) -> Iterator[bool]:
         place[topic, language, hand > 0] += 1
         fifth = place[topic, language, hand > 0] % _HELD_OUT == 0
         by_hand = hand % _HELD_OUT == topic % _HELD_OUT
-        yield (hand > 0) == of_others and (by_hand if of_others and topic != none else fifth)
+        yield (hand > 0) == of_others and (by_hand if of_others else fifth)
 
 
 def reader_of(lexicons: Path, known: frozenset[str]) -> Reader:

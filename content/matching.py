@@ -125,25 +125,28 @@ class Matcher:
         return match if match.kind == "answer" or (pointed and alone.kind != "answer") else alone
 
     def _alone(self, text: str, reading: Reading, language: str) -> Match:
-        """The whole message; where that is in doubt, the question in it, if it is clear by itself."""
+        """The whole message; where that is in doubt, the question in it, if it is clear by itself. What follows
+        "I wanted to know" may be the clearer one of two.
+        """
         whole = self._decide(judge(self._fitted, reading, language), reading, language)
-        if whole.kind == "answer":
+        words = words_of(text)
+        asked_words = self._asked(text, words, language, parts=self._doubtful(whole))
+        if asked_words == words:
             return whole
-        asked = self._reader.read(self._asked(text, language, parts=self._doubtful(whole)), language)
+        asked = self._reader.read(asked_words, language)
         if asked.words == reading.words or not set(asked.inside) - _SAID_BY_ALL:
             return whole
         part = self._decide(judge(self._fitted, asked, language), asked, language)
-        if part.kind != "answer":
+        if part.kind != "answer" or (whole.kind == "answer" and part.p_topic <= whole.p_topic):
             return whole
         return _led_by(part, whole) if whole.kind == "choices" else part
 
     def _doubtful(self, match: Match) -> bool:
-        """Whether it was nearly taken for a question of ours."""
-        return match.p_answerable >= _DOUBT * self._fitted.bounds.answerable
+        """Whether it was nearly taken for a question of ours, and not answered."""
+        return match.kind != "answer" and match.p_answerable >= _DOUBT * self._fitted.bounds.answerable
 
-    def _asked(self, text: str, language: str, *, parts: bool) -> list[str]:
-        """What follows the last "I wanted to know ..."; else, of `parts`, the words of those put as questions."""
-        words = words_of(text)
+    def _asked(self, text: str, words: list[str], language: str, *, parts: bool) -> list[str]:
+        """What follows the last "I wanted to know ..."; else, of `parts`, those put as questions; else all."""
         if lead_ins := self._lead_ins.find(words, language):
             return words[lead_ins[-1].end :]
         return words_of(self._questions.part(text, language) or "") if parts else words

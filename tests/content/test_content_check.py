@@ -168,10 +168,10 @@ def test_the_full_check_tries_every_phrasing(tmp_path: Path) -> None:
         shutil.copytree(packaged / part, folder / part)
     stray = folder / "answers" / "leukopenia" / "en.md"
     text = stray.read_text(encoding="utf-8")
-    astray = 'asks:\n  - "is the shingles vaccine safe with lupus"\n'
+    astray = 'asks:\n  - "which vaccines can i have"\n'
     stray.write_text(text.replace("asks:\n", astray, 1), encoding="utf-8")
     told = [str(problem) for problem in full_check(folder, TODAY, tmp_path / "cache")]
-    assert f'{stray}:5: "is the shingles vaccine safe with lupus" finds vaccines' in told
+    assert f'{stray}:5: "which vaccines can i have" finds vaccines' in told
 
 
 @pytest.mark.parametrize(
