@@ -27,7 +27,7 @@ from content.reading import Reader
 from content.similarity import Floats, GramIndex, Grams, Ints
 
 _RANK_PENALTY = 1.0
-_WRONG_ALLOWED = 0.06  # of direct answers, on held-out lines
+_WRONG_ALLOWED = 0.05  # of direct answers, on held-out lines
 _DECLINE = 0.5  # likelier than all else that is no answer
 _OUTSIDE_PASSED = 0.065  # of lines without an answer, on held-out lines
 
@@ -145,8 +145,8 @@ def _bounds(chances: Rows, log_odds: Rows, number: Ints, lines: Lines) -> Bounds
     answerable = _lowest(lambda bound: _rate(p_answerable[~inside] >= bound) <= _OUTSIDE_PASSED)
     among = chances[:, : lines.answers] / np.maximum(chances[:, : lines.answers].sum(axis=1, keepdims=True), 1e-9)
     best, right = among.max(axis=1), among.argmax(axis=1) == number
-    heard = p_answerable >= answerable
-    direct = _lowest(lambda bound: _rate(~right[heard & (best >= bound)]) <= _WRONG_ALLOWED)
+    p_right = np.where(p_answerable >= answerable, best * p_answerable, 0.0)
+    direct = _lowest(lambda bound: _rate(~right[p_right >= bound]) <= _WRONG_ALLOWED)
     return Bounds(answerable, direct, _DECLINE)
 
 

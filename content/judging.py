@@ -31,6 +31,11 @@ class Judgement:
     def p_topic(self) -> float:
         return self.answers[0][1]
 
+    @property
+    def p_right(self) -> float:
+        """That there is an answer, and that it is the first."""
+        return self.p_topic * self.p_answerable
+
 
 def judge(fitted: Fitted, reading: Reading, language: str) -> Judgement:
     """Weigh one message. `language` chooses whose written answers are searched."""

@@ -160,7 +160,7 @@ class Matcher:
             judgement = _without(judgement, last_topic)
         if self._follow_ups.tells(reading) and judgement.p_topic >= _GOES_ON:
             # It was ours a moment ago: whether it is at all need not be asked again.
-            judgement = replace(judgement, p_answerable=max(judgement.p_answerable, self._fitted.bounds.answerable))
+            judgement = replace(judgement, p_answerable=1.0)
         return self._decide(judgement, joined, language)
 
     def _about(self, topic: str, language: str) -> Reading:
@@ -183,7 +183,7 @@ class Matcher:
             likeliest=best[0],
         )
         if reading.words and judgement.p_answerable >= bounds.answerable:
-            if judgement.p_topic >= bounds.direct:
+            if judgement.p_right >= bounds.direct:
                 return replace(match, kind="answer", topic=best[0], choices=best)
             return replace(match, kind="choices", choices=best)
         if judgement.declines and judgement.declines[0][1] >= bounds.decline:
@@ -198,7 +198,7 @@ class Matcher:
             f"nearest phrasing: {nearest.text} ({nearest.topic or 'none of ours'})",
             "topics: " + ", ".join(f"{topic} {chance:.2f}" for topic, chance in judgement.answers[:CHOICES]),
             f"answerable: {judgement.p_answerable:.2f} (from {self._fitted.bounds.answerable:.2f}), "
-            f"direct from {self._fitted.bounds.direct:.2f}",
+            f"both {judgement.p_right:.2f} (said without asking back from {self._fitted.bounds.direct:.2f})",
         )
 
 
