@@ -34,7 +34,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Bounds:
-    """From which probability on: an answer exists; it exists, is the first and is said without asking back; a decline is named."""
+    """From which probability on: an answer exists; the first one is right and said without asking back; a decline is
+    named.
+    """
 
     answerable: float
     direct: float
