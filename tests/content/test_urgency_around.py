@@ -1,4 +1,4 @@
-"""What stands around a danger: quotes, slips, years, stories and other days. Each mend beside what it must not hide."""
+"""What stands around a danger: quotes, stories, idioms, animals. Each mend beside what it must not hide."""
 
 from pathlib import Path
 
@@ -12,50 +12,6 @@ from content.urgency import Level, Urgency
 def urgency() -> Urgency:
     """The shipped tables."""
     return Urgency.load(Path(content.__file__).parent / "urgency")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "hier soir 38,4, ce matin 36,8",
-        "anoche 38,4, esta mañana 36,8",
-        "was 38.4 last night, this morning 36.8",
-        "Had a fever yesterday (101), gone today without any medicine",
-    ],
-)
-def test_a_fever_of_last_night_that_fell_is_a_call_today(text: str, urgency: Urgency) -> None:
-    """Within 48 hours and gone (C10): each figure has its time, or the fever stands in brackets behind its day."""
-    assert urgency.read(text).level is Level.TODAY
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "38.4 this morning, 36.8 last night",
-        "every night 38.4, this morning 36.8",
-        "hier soir 38,4, ce matin 36,8 avec du doliprane",
-        "36,8 esta mañana, 38,4 ahora",
-    ],
-)
-def test_a_fever_that_comes_back_or_is_masked_is_there(text: str, urgency: Urgency) -> None:
-    """The fever is the later one, comes every night, or was brought down by a medicine (3.4, rules 3 and 7)."""
-    assert urgency.read(text).level is Level.EMERGENCY
-
-
-@pytest.mark.parametrize(
-    "text", ["Sorry typo!! 38.8 should be 36.8", "38,8, je voulais dire 36,8", "38,8, quise decir 36,8"]
-)
-def test_a_slip_put_right_was_never_measured(text: str, urgency: Urgency) -> None:
-    """The figure meant is the normal one."""
-    assert urgency.read(text).level <= Level.HINT
-
-
-@pytest.mark.parametrize(
-    "text", ["Sorry typo!! 36.8 should be 38.8", "I meant 38.8, not 36.8", "38.8 by mistake? no, not 36.8"]
-)
-def test_a_slip_put_right_to_a_fever_is_one(text: str, urgency: Urgency) -> None:
-    """Where the figure meant is the fever, it counts."""
-    assert urgency.read(text).level is Level.EMERGENCY
 
 
 @pytest.mark.parametrize(
@@ -84,22 +40,6 @@ def test_the_words_of_a_text_are_nobodys(text: str, urgency: Urgency) -> None:
 def test_the_words_of_a_person_are_theirs(text: str, urgency: Urgency) -> None:
     """Quotation marks alone take nothing away, nor does a leaflet without them."""
     assert urgency.read(text).level is Level.EMERGENCY
-
-
-@pytest.mark.parametrize(
-    ("text", "level"),
-    [
-        ("I fainted at school, 1988", Level.HINT),
-        ("la lengua hinchada me pasó con penicilina, en la mili, en 1985", Level.HINT),
-        ("j'avais 40 de fièvre tous les soirs pendant ma première poussée", Level.HINT),
-        ("neutrophils 1980 and chest pain", Level.EMERGENCY),
-        ("j'ai 39 de fièvre tous les soirs", Level.EMERGENCY),
-        ("he thinks it's 1974", Level.EMERGENCY),
-    ],
-)
-def test_a_year_is_past_and_a_count_is_none(text: str, level: Level, urgency: Urgency) -> None:
-    """A year that is over makes what is beside it past; a count that looks like one does not, nor "every night"."""
-    assert urgency.read(text).level is level
 
 
 @pytest.mark.parametrize(
@@ -323,61 +263,6 @@ def test_a_story_a_school_or_a_dog_nearby_hides_no_danger(text: str, urgency: Ur
 def test_words_of_a_harmless_meaning_hide_no_danger(text: str, urgency: Urgency) -> None:
     """Words that elsewhere are a joke, a match, a costume, a room or a year, beside a danger that is there."""
     assert urgency.read(text).level is Level.EMERGENCY
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "nothing wrong with me, just the number 38.3 on the screen",
-        "nada raro salvo el número 38,3 en la pantalla",
-        "rien d'anormal sauf le numéro 38,3 sur le thermomètre",
-        "102 F aquí y sin carro",
-        "I'm at 102 F and no car",
-        "102 F with no way to get to hospital",
-        "102 F, pas de voiture",
-        "38.9 and counting",
-        "temp 102 and counting",
-        "my husband doesn't want me to call, but a bit of a temp isn't 38.9",
-        "mi marido no quiere que llame por unas décimas, pero son 38,9",
-        "il ne veut pas que j'appelle pour si peu, mais 38,9",
-    ],
-)
-def test_a_figure_is_a_temperature_whatever_stands_around_it(text: str, urgency: Urgency) -> None:
-    """A number called one, a letter for the scale, a car that is not there, a call somebody else does not want."""
-    assert urgency.read(text).level is Level.EMERGENCY
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "last month my thermometer read 38.9",
-        "el mes pasado el termómetro marcó 38,9",
-        "le mois dernier le thermomètre affichait 38,9",
-        "my flat is number 38",
-        "38 f and on azathioprine, what can I eat?",
-    ],
-)
-def test_a_figure_of_last_month_an_address_or_an_age_is_none(text: str, urgency: Urgency) -> None:
-    """What the thermometer mends must leave as it was."""
-    assert urgency.read(text).level <= Level.HINT
-
-
-@pytest.mark.parametrize(
-    ("text", "level"),
-    [
-        ("avant-hier soir 38,4, plus rien depuis et aucun doliprane", Level.TODAY),
-        ("anteayer tuve 39, ya pasó, sin tomar paracetamol", Level.TODAY),
-        ("had 39 yesterday, normal today, no paracetamol", Level.TODAY),
-        ("had 39 yesterday, normal today after paracetamol", Level.EMERGENCY),
-        ("my temp dropped to 35.1 and I feel awful", Level.EMERGENCY),
-        ("bajó la temperatura a 34,8, estoy mala", Level.EMERGENCY),
-        ("la température est descendue à 35,1, je me sens très mal", Level.EMERGENCY),
-        ("35,1 hier, malade, mais bien aujourd'hui", Level.HINT),
-    ],
-)
-def test_what_brought_it_down_and_how_far_counts(text: str, level: Level, urgency: Urgency) -> None:
-    """A medicine not taken hides nothing, and a fall below 36.0 is no end of it."""
-    assert urgency.read(text).level is level
 
 
 @pytest.mark.parametrize(
