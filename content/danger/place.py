@@ -48,6 +48,10 @@ class Place:
             return True
         return any(c.span.start == end for kind in ("since", "function") for c in self.scene.heard(kind))
 
+    def said_as_age(self) -> bool:
+        """Whether the number is said as an age: "I am 38", but not "he's got 38"."""
+        return self.ends("age_before", 1) and not self.ends("reads")
+
     def fever_near(self) -> bool:
         """Whether the sentence holds a word of fever, a temperature or a thermometer."""
         return any(self.scene.same_sentence(span, Span(self.at, self.at + 1)) for span in self.fever)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content.danger.lookup import Span
+from content.danger.other_numbers import something_else
 from content.danger.place import Place
 from content.danger.scene import Scene
-from content.danger.slips import NORMAL, mistyped
-from content.danger.words import Word
+from content.danger.slips import NORMAL
+from content.danger.words import Word, decimals
 
 _CELSIUS = (34.0, 43.9)
 _FAHRENHEIT = (93.0, 110.0)
@@ -18,7 +19,6 @@ _WHOLE_FAHRENHEIT = range(100, 108)
 _WITHOUT_COMMA = range(375, 430)  # "385" on a thermometer
 _CHILLED = (34.0, 35.9)
 _WIDEST_RANGE = 3
-_LIKENED = 3  # how far behind "like a" the thing may stand: "like a little oven"
 _TENTHS = frozenset("123456789")
 
 
@@ -61,21 +61,25 @@ class _Number:
 
     def read(self) -> Temperature | None:
         value = self.word.value or 0.0
-        if value < 34 or _decimals(self.word.text) > 2:
+        if value < 34 or decimals(self.word.text) > 2:
             return None
-        if value in _WITHOUT_COMMA and not _decimals(self.word.text) and self._on_a_thermometer():
+        if value in _WITHOUT_COMMA and not decimals(self.word.text) and self._on_a_thermometer():
             value /= 10
         value, end = self._with_lone_tenth(value)
         scale, end = self._scale(end)
         celsius = _in_celsius(value, scale)
-        if celsius is None or self._something_else(end, scale, value) or not self._is_body(value, scale, end):
+        if celsius is None or something_else(self.place, end, scale, value) or not self._is_body(value, scale, end):
             return None
         return Temperature(round(celsius + self._bound(), 2), Span(self.at, end), self.word.text)
 
     def normal(self) -> Temperature | None:
         """A normal temperature in tenths; beside a raised one it tells what came of it, alone it is anything."""
         value, end = self.word.value or 0.0, self.at + 1
-        if not _decimals(self.word.text) or not NORMAL[0] <= value <= NORMAL[1] or self._something_else(end, "", value):
+        if (
+            not decimals(self.word.text)
+            or not NORMAL[0] <= value <= NORMAL[1]
+            or something_else(self.place, end, "", value)
+        ):
             return None
         return Temperature(value, Span(self.at, end), self.word.text)
 
@@ -96,55 +100,10 @@ class _Number:
                 if cue.span.start == end and self.scene.same_clause(cue.span, Span(self.at, end)):
                     return letter, cue.span.end
         after = self.place.next(end)
-        aged = not _decimals(self.word.text) and (self.word.value or 0.0) < _WHOLE_FAHRENHEIT.start
+        aged = not decimals(self.word.text) and (self.word.value or 0.0) < _WHOLE_FAHRENHEIT.start
         if after is not None and after.text == "f" and not aged:
             return "F", end + 1  # "102 F and no car": at such an age nobody gives her sex
         return "", end
-
-    def _something_else(self, end: int, scale: str, value: float) -> bool:
-        """A number with another unit, of a clock, a fraction, an age, a laboratory, the weather."""
-        if self.place.cue("unit", end) or self._clock_or_fraction(end) or (scale == "F" and value < 93):
-            return True
-        if mistyped(self.place, end) or self.place.governor() == "other" or self._ambient():
-            return True
-        whole = not scale and _decimals(self.word.text) == 0 and value == int(value)
-        return whole and (self.place.cue("age_after", end) or self._as_age())
-
-    def _clock_or_fraction(self, end: int) -> bool:
-        if _decimals(self.word.text):
-            return False
-        before = self.scene.words[self.at - 1] if self.at else None
-        if before is not None and (before.text in ("/", "h") or (before.value is not None and before.stop == ":")):
-            return not self._partner()
-        after = self.place.next(end)
-        return after is not None and after.text in ("/", "h") and not self.place.fever_near()
-
-    def _partner(self) -> bool:
-        """ "38/39": the second of two temperatures."""
-        first = self.scene.words[self.at - 2].value if self.at >= 2 else None
-        return first is not None and self.word.value is not None and 0 < self.word.value - first <= 3
-
-    def _ambient(self) -> bool:
-        """A warm day, bath or room: said in the sentence, with no body temperature in it ("room temperature").
-
-        Summer and the beach speak of whole numbers only.
-        "Hot as an oven" is no oven, and what a person "has" is not what the next clause says of the room.
-        """
-        here = Span(self.at, self.at + 1)
-        told = self.place.ends("reads", 1) or any(self.place.ends(kind) for kind in ("hours", "recent", "now"))
-        near = self.scene.same_clause if told else self.scene.same_sentence
-        likened = {c.span.end + more for c in self.scene.heard("like") for more in range(_LIKENED)}
-        kinds = ("ambient",) if _decimals(self.word.text) else ("ambient", "warm")
-        named = [c.span for kind in kinds for c in self.scene.heard(kind) if not self._missing(c.span)]
-        places = [span for span in named if near(span, here) and span.start not in likened]
-        bodily = [span for span in self.place.fever if self.scene.same_sentence(span, here)]
-        if self.place.ends("weather") and not bodily and not _decimals(self.word.text):
-            return True
-        return bool(places) and all(any(_near(span, place) for place in places) for span in bodily)
-
-    def _missing(self, thing: Span) -> bool:
-        """Whether there is none of it: "102 F and no car"."""
-        return any(c.span.end == thing.start for c in self.scene.heard("negation"))
 
     def _on_a_thermometer(self) -> bool:
         governor = self.place.governor()
@@ -153,7 +112,7 @@ class _Number:
     def _is_body(self, value: float, scale: str, end: int) -> bool:
         if scale or self.place.governor() == "body" or self._in_range_with_a_temperature():
             return True
-        written_tenths = _decimals(self.word.text) > 0 or end > self.at + 1 or value != int(value)
+        written_tenths = decimals(self.word.text) > 0 or end > self.at + 1 or value != int(value)
         if written_tenths:
             return (
                 _between(value, _BARE_CELSIUS)
@@ -176,7 +135,7 @@ class _Number:
         """A whole number without a unit: only after "running", "j'ai", "over" and the like, or before "since"."""
         if self.word.text.isalpha():  # "cent", "forty": a verb before it is not enough
             return False
-        as_age = self._as_age()
+        as_age = self.place.said_as_age()
         if self._counted_back(end):
             return not as_age
         if not self.place.ends_well(end) and not self._told_with_a_time(end):
@@ -205,7 +164,7 @@ class _Number:
 
     def _told_with_a_time(self, end: int) -> bool:
         """A whole number with a time beside it: "yesterday 39", "39 il y a deux heures"."""
-        if self._as_age():
+        if self.place.said_as_age():
             return False
         before = any(self.place.ends(kind) for kind in ("hours", "recent"))
         behind = ("hours", "recent", "old", "ago_before", "ago_unless_present")
@@ -215,10 +174,6 @@ class _Number:
         """A number alone between pauses, straight behind "I have just taken it" """
         alone = self.scene.starts_clause(self.at) and (end >= len(self.scene.words) or self.scene.starts_clause(end))
         return alone and any(c.span.end == self.at for c in self.scene.heard("reads"))
-
-    def _as_age(self) -> bool:
-        """Said as an age: "I am 38", but not "he's got 38"."""
-        return self.place.ends("age_before", 1) and not self.place.ends("reads")
 
     def _in_range_with_a_temperature(self) -> bool:
         if not self.place.ends("to") or self.at < 2:
@@ -235,10 +190,6 @@ class _Number:
         return -0.1 if self.place.ends("below") or self.place.ends("almost") else 0.0
 
 
-def _near(a: Span, b: Span) -> bool:
-    return max(a.start - b.end, b.start - a.end) <= 2
-
-
 def _in_celsius(value: float, scale: str) -> float | None:
     if scale != "F" and _between(value, _CELSIUS):
         return value
@@ -249,7 +200,3 @@ def _in_celsius(value: float, scale: str) -> float | None:
 
 def _between(value: float, limits: tuple[float, float]) -> bool:
     return limits[0] <= value <= limits[1]
-
-
-def _decimals(text: str) -> int:
-    return len(text.replace(",", ".").partition(".")[2])

@@ -101,3 +101,8 @@ def _opened(token: str) -> tuple[str, ...]:
 
 def _value(token: str) -> float | None:
     return min(float(token.replace(",", ".")), _LARGEST) if token[0].isdigit() else None
+
+
+def decimals(text: str) -> int:
+    """How many digits stand behind the decimal mark of a number as typed."""
+    return len(text.replace(",", ".").partition(".")[2])

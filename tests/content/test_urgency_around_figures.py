@@ -127,3 +127,29 @@ def test_a_figure_of_last_month_an_address_or_an_age_is_none(text: str, urgency:
 def test_what_brought_it_down_and_how_far_counts(text: str, level: Level, urgency: Urgency) -> None:
     """A medicine not taken hides nothing, and a fall below 36.0 is no end of it."""
     assert urgency.read(text).level is level
+
+
+@pytest.mark.parametrize(
+    "text", ["39 degrees in Delhi", "London is 38 degrees, what a July", "40 grados en Sevilla", "39 degrés à Dakar"]
+)
+def test_the_heat_of_a_town_is_nobodys(text: str, urgency: Urgency) -> None:
+    """Whole degrees and a town, and nothing said of anybody."""
+    assert urgency.read(text).level <= Level.HINT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "39 degrees in London since last night",
+        "my daughter in London is 39.4",
+        "39.4 degrees in Delhi",
+        "39 degrees in Delhi, I feel awful",
+        "fever 39 degrees in Delhi",
+        "estoy en 39 grados en Madrid",
+        "40 grados en Sevilla, mi hija",
+        "39 degrés à Dakar, je me sens mal",
+    ],
+)
+def test_who_is_hot_in_a_town_is_heard(text: str, urgency: Urgency) -> None:
+    """A person, tenths, "since" or a word of fever beside the town: the degrees are a body's."""
+    assert urgency.read(text).level is Level.EMERGENCY

@@ -1,0 +1,76 @@
+"""What else a number may be than a body temperature: another unit, a clock, an age, a laboratory's, the weather's."""
+
+from content.danger.lookup import Span
+from content.danger.place import Place
+from content.danger.slips import mistyped
+from content.danger.words import decimals
+
+_LOWEST_FAHRENHEIT = 93
+_LIKENED = 3  # how far behind "like a" the thing may stand: "like a little oven"
+_BESIDE = 2
+# Where any of it is said, the degrees may be a person's who is in that town.
+_OF_SOMEBODY = ("assertion", "person", "stranger", "own", "ongoing", "since", "hours", "ill", "antipyretic")
+_WIDEST_RANGE = 3
+
+
+def something_else(place: Place, end: int, scale: str, value: float) -> bool:
+    """Whether it is no temperature of a body, by its unit and by what is said of it. `end` is behind its unit."""
+    if place.cue("unit", end) or _clock_or_fraction(place, end) or (scale == "F" and value < _LOWEST_FAHRENHEIT):
+        return True
+    if mistyped(place, end) or place.governor() == "other" or _ambient(place) or (scale and _of_a_town(place)):
+        return True
+    whole = not scale and decimals(place.word.text) == 0 and value == int(value)
+    return whole and (place.cue("age_after", end) or place.said_as_age())
+
+
+def _clock_or_fraction(place: Place, end: int) -> bool:
+    if decimals(place.word.text):
+        return False
+    before = place.scene.words[place.at - 1] if place.at else None
+    if before is not None and (before.text in ("/", "h") or (before.value is not None and before.stop == ":")):
+        return not _partner(place)
+    after = place.next(end)
+    return after is not None and after.text in ("/", "h") and not place.fever_near()
+
+
+def _partner(place: Place) -> bool:
+    """ "38/39": the second of two temperatures."""
+    first = place.scene.words[place.at - 2].value if place.at >= 2 else None
+    return first is not None and place.word.value is not None and 0 < place.word.value - first <= _WIDEST_RANGE
+
+
+def _ambient(place: Place) -> bool:
+    """A warm day, bath or room: said in the sentence, with no body temperature in it ("room temperature").
+
+    Summer and the beach speak of whole numbers only.
+    "Hot as an oven" is no oven, and what a person "has" is not what the next clause says of the room.
+    """
+    scene, here = place.scene, Span(place.at, place.at + 1)
+    told = place.ends("reads", 1) or any(place.ends(kind) for kind in ("hours", "recent", "now"))
+    near = scene.same_clause if told else scene.same_sentence
+    likened = {c.span.end + more for c in scene.heard("like") for more in range(_LIKENED)}
+    kinds = ("ambient",) if decimals(place.word.text) else ("ambient", "warm")
+    named = [c.span for kind in kinds for c in scene.heard(kind) if not _missing(place, c.span)]
+    places = [span for span in named if near(span, here) and span.start not in likened]
+    bodily = [span for span in place.fever if scene.same_sentence(span, here)]
+    if place.ends("weather") and not bodily and not decimals(place.word.text):
+        return True
+    return bool(places) and all(any(_near(span, where) for where in places) for span in bodily)
+
+
+def _of_a_town(place: Place) -> bool:
+    """The heat of a town in whole degrees, where nothing at all is said of anybody: "39 degrees in Delhi"."""
+    here = Span(place.at, place.at + 1)
+    if decimals(place.word.text) or place.fever_near():
+        return False
+    said = any(place.scene.has(kind) for kind in _OF_SOMEBODY)
+    return not said and any(place.scene.same_sentence(cue.span, here) for cue in place.scene.heard("town"))
+
+
+def _missing(place: Place, thing: Span) -> bool:
+    """Whether there is none of it: "102 F and no car"."""
+    return any(c.span.end == thing.start for c in place.scene.heard("negation"))
+
+
+def _near(a: Span, b: Span) -> bool:
+    return max(a.start - b.end, b.start - a.end) <= _BESIDE
