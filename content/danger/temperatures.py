@@ -144,7 +144,7 @@ class _Number:
             self.place.ends("reads", 1)
             or self.place.ends("above")
             or self.place.thermometer_near()
-            or self._just_taken(end)
+            or (self._alone(end) and (self._just_taken() or self.scene.has("ill")))
             or self._told_with_a_time(end)
             or (value in _WHOLE_FAHRENHEIT and as_age)
         ):
@@ -170,10 +170,13 @@ class _Number:
         behind = ("hours", "recent", "old", "ago_before", "ago_unless_present")
         return before or any(self.place.cue(kind, end) for kind in behind)
 
-    def _just_taken(self, end: int) -> bool:
-        """A number alone between pauses, straight behind "I have just taken it" """
-        alone = self.scene.starts_clause(self.at) and (end >= len(self.scene.words) or self.scene.starts_clause(end))
-        return alone and any(c.span.end == self.at for c in self.scene.heard("reads"))
+    def _alone(self, end: int) -> bool:
+        """Between two pauses: "flu for sure. 39." """
+        return self.scene.starts_clause(self.at) and (end >= len(self.scene.words) or self.scene.starts_clause(end))
+
+    def _just_taken(self) -> bool:
+        """Straight behind "I have just taken it" """
+        return any(c.span.end == self.at for c in self.scene.heard("reads"))
 
     def _in_range_with_a_temperature(self) -> bool:
         if not self.place.ends("to") or self.at < 2:
