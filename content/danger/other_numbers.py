@@ -17,7 +17,7 @@ def something_else(place: Place, end: int, scale: str, value: float) -> bool:
     """Whether it is no temperature of a body, by its unit and by what is said of it. `end` is behind its unit."""
     if place.cue("unit", end) or _clock_or_fraction(place, end) or (scale == "F" and value < _LOWEST_FAHRENHEIT):
         return True
-    if mistyped(place, end) or place.governor() == "other" or _ambient(place) or (scale and _of_a_town(place)):
+    if mistyped(place, end) or place.governor() == "other" or _ambient(place) or (scale and _of_a_town(place, end)):
         return True
     whole = not scale and decimals(place.word.text) == 0 and value == int(value)
     return whole and (place.cue("age_after", end) or place.said_as_age())
@@ -58,13 +58,15 @@ def _ambient(place: Place) -> bool:
     return bool(places) and all(any(_near(span, where) for where in places) for span in bodily)
 
 
-def _of_a_town(place: Place) -> bool:
-    """The heat of a town in whole degrees, where nothing at all is said of anybody: "39 degrees in Delhi"."""
-    here = Span(place.at, place.at + 1)
+def _of_a_town(place: Place, end: int) -> bool:
+    """The heat of a town in whole degrees: "it's 39 degrees in Delhi", or where nothing at all is said of anybody."""
     if decimals(place.word.text) or place.fever_near():
         return False
-    said = any(place.scene.has(kind) for kind in _OF_SOMEBODY)
-    return not said and any(place.scene.same_sentence(cue.span, here) for cue in place.scene.heard("town"))
+    here = Span(place.at, place.at + 1)
+    towns = [cue.span for cue in place.scene.heard("town") if place.scene.same_sentence(cue.span, here)]
+    if place.ends("impersonal") and any(span.start in (end, end + 1) for span in towns):
+        return True
+    return bool(towns) and not any(place.scene.has(kind) for kind in _OF_SOMEBODY)
 
 
 def _missing(place: Place, thing: Span) -> bool:

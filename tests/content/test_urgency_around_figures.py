@@ -141,6 +141,8 @@ def test_the_heat_of_a_town_is_nobodys(text: str, urgency: Urgency) -> None:
     "text",
     [
         "39 degrees in London since last night",
+        "it's 39 degrees, I'm in Delhi",
+        "his temp, it's 39 degrees in Delhi heat",
         "my daughter in London is 39.4",
         "39.4 degrees in Delhi",
         "39 degrees in Delhi, I feel awful",
