@@ -96,6 +96,13 @@ def test_what_looks_like_danger_and_is_none(urgency: Urgency, text: str) -> None
         "me deja sin aliento subir la escalera",
         "mi perro me mordió y tengo fiebre",
         "mi esposa cuenta que la fiebre no baja",
+        "passed out these last two times I stood",
+        "I passed out some minutes ago",
+        "passed out the door, some bruises",
+        "collapsed once at school today",
+        "tiktok, true or false, chest pain now",
+        "c'est une douleur à tomber dans les pommes",
+        "claque des dents rien qu'en bougeant, 39",
     ],
 )
 def test_what_is_harmless_elsewhere_hides_no_danger(urgency: Urgency, text: str) -> None:
