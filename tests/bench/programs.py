@@ -12,6 +12,7 @@ from typing import Any
 import psutil
 
 from bot.playground.server import DEFAULT_TOKEN
+from content.fitting_cache import fitted_to
 from tests.real_bot import environment
 
 ROOT = Path(__file__).parents[2]
@@ -74,10 +75,13 @@ async def whitecell(folder: Path, url: str, **settings: object) -> AsyncIterator
 
 
 def _warm(folder: Path) -> None:
-    """A data folder with the matcher that was fitted before."""
+    """A data folder with the matcher that was fitted before, by this if by nobody else."""
+    cache = ROOT / "build" / "cache"
+    cache.mkdir(parents=True, exist_ok=True)
+    fitted_to(ROOT / "content", cache)
     folder.mkdir(exist_ok=True)
     if not (folder / "cache").exists():
-        (folder / "cache").symlink_to(ROOT / "build" / "cache")
+        (folder / "cache").symlink_to(cache)
 
 
 @asynccontextmanager
