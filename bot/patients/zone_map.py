@@ -6,9 +6,13 @@ from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
 from pathlib import Path
 
+import structlog
+
 import content
 from content.own_program import environment
 from content.time_zones import today_s_name
+
+log = structlog.get_logger(__name__)
 
 _PROGRAM = Path(content.__path__[0]) / "zone_lookup.py"  # not imported: the map would be in this process too
 _WITHIN = 10  # seconds; the first question takes a tenth of one
@@ -22,10 +26,17 @@ class ZoneMap:
         self._program: Process | None = None
 
     async def zone_at(self, latitude: float, longitude: float) -> str | None:
-        """The zone of a place on Earth, in degrees; None at sea, and for what is no place. Raises OSError when the
-        program does not answer."""
+        """The zone of a place on Earth, in degrees; None at sea, for what is no place, and when the program does not
+        answer, which the log tells: a typed city does as well."""
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
             return None
+        try:
+            return await self._asked(latitude, longitude)
+        except OSError as error:
+            log.error("zone of a shared place not looked up", error=type(error).__name__)
+            return None
+
+    async def _asked(self, latitude: float, longitude: float) -> str | None:
         async with self._asking:
             try:
                 async with asyncio.timeout(_WITHIN):
@@ -68,7 +79,8 @@ class ZoneMap:
 
 
 async def _start() -> Process:
-    """`-I`: nothing of the folder it is started in comes with it."""
+    """`-I`: nothing of the folder it is started in comes with it. Ctrl-C is for the bot, which closes it."""
+    arguments = (sys.executable, "-I", str(_PROGRAM))
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-I", str(_PROGRAM), stdin=PIPE, stdout=PIPE, env=environment()
+        *arguments, stdin=PIPE, stdout=PIPE, env=environment(), start_new_session=True
     )

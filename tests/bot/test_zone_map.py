@@ -1,6 +1,7 @@
 """The zone of a shared location, from the program that holds the world's map."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import psutil
@@ -45,6 +46,14 @@ async def test_the_program_may_end_at_any_time(zone_map: ZoneMap) -> None:
     await zone_map.close()
     assert _programs() == []
     assert await zone_map.zone_at(22.57, 88.36) == "Asia/Kolkata"
+
+
+async def test_a_program_that_cannot_run(zone_map: ZoneMap, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is known of the place, as at sea; the person types their city."""
+    monkeypatch.setattr("bot.patients.zone_map._PROGRAM", Path("/nowhere/zone_lookup.py"))
+    assert await zone_map.zone_at(48.85, 2.35) is None
+    monkeypatch.undo()
+    assert await zone_map.zone_at(48.85, 2.35) == "Europe/Paris"
 
 
 def _programs() -> list[psutil.Process]:
