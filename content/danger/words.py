@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 # The accent of the Spanish "sí" (yes) is kept: without it the word may mean "if" (clinical/tables.md 3.5, row 79).
 _YES = "sí"
+_YES_ALONE = re.compile(r"(?<!\w)sí(?!\w)")
+_DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|sí(?![a-z])|[a-z]+|[%°<>≥≤+/]|[.,;:!?()\n…—–]|-(?= )|[«»“”\"]")
 _TENTH = re.compile(r"(?<=\d)\s?['°](?=\d(?!\d))")
 _RANGE = re.compile(r"(?<=\d)\s*[-–~]\s*(?=\d)")
@@ -39,18 +41,23 @@ def fold(text: str) -> str:
     """The text as the tables see it: lower case, no accents, "can't" as "cant", long rows of a letter cut to one."""
     text = text.lower().replace("’", "'").replace("´", "'").replace("º", "°").replace("·", ".")
     text = text.replace("œ", "oe").replace("æ", "ae")
-    kept = re.sub(r"(?<!\w)s[ií](?!\w)", lambda m: "\0" if m[0] != "si" else m[0], unicodedata.normalize("NFC", text))
-    plain = kept if kept.isascii() else _without_accents(kept)
-    plain = plain.replace("\0", _YES)
-    plain = _TENTH.sub(".", plain)
-    plain = _APART.sub(lambda m: m[0].replace(" ", ""), _LETTER.sub(".", plain))
-    plain = _RANGE.sub(" to ", plain).replace("n't", "nt").replace("&", " and ")
+    plain = text if text.isascii() else _without_accents(text)
+    plain = _figures(plain) if _DIGIT.search(plain) else plain
+    plain = plain.replace("n't", "nt").replace("&", " and ")
     plain = plain.replace("$", " dollars ").replace("€", " euros ").replace("£", " pounds ")
     return _ROW.sub(r"\1", plain)
 
 
 def _without_accents(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    kept = _YES_ALONE.sub("\0", unicodedata.normalize("NFC", text))
+    plain = "".join(c for c in unicodedata.normalize("NFKD", kept) if not unicodedata.combining(c))
+    return plain.replace("\0", _YES)
+
+
+def _figures(text: str) -> str:
+    """Its numbers written as one: "38'5", "3 8 . 4", "38c4", and "38-39" as a range."""
+    text = _LETTER.sub(".", _TENTH.sub(".", text))
+    return _RANGE.sub(" to ", _APART.sub(lambda m: m[0].replace(" ", ""), text))
 
 
 def tokens(text: str) -> list[str]:
