@@ -114,6 +114,8 @@ class Warnings:
         """By their words alone, before anything is looked up for any of them."""
         order = {Level.EMERGENCY: 0, Level.TODAY: 1}
         each = [(stored, read(stored.update)) for stored in unread]
+        if len(each) == 1:  # as mostly: nothing to read twice
+            return each
         return sorted(each, key=lambda one: order.get(self._find_in_words(*one).level, len(order)))
 
     def _note_pace(self, unread: Sequence[Stored]) -> None:
@@ -128,7 +130,7 @@ class Warnings:
 
     async def _find(self, stored: Stored, said: Said) -> Reading:
         """What an update means for this person; by its words alone where what we know of them cannot be read."""
-        if not said.text or not said.chat_id:
+        if not _can_be_read(said):
             return CALM
         try:
             async with self._transactions.read() as connection:
@@ -141,7 +143,7 @@ class Warnings:
         return self._find_in_words(stored, said)
 
     def _find_in_words(self, stored: Stored, said: Said) -> Reading:
-        if not said.text or not said.chat_id:
+        if not _can_be_read(said):
             return CALM
         try:
             return self._content.urgency.read(said.text, known=Known())
@@ -209,6 +211,11 @@ class Warnings:
         log.info("warned", seq=each.stored.seq, urgency=each.reading.level.value)  # no sign: it would tell of a person
         self._dispatcher.send_leased(leased)
         self._dispatcher.wake()
+
+
+def _can_be_read(said: Said) -> bool:
+    """Whether it has words, and a chat to warn."""
+    return bool(said.text and said.chat_id)
 
 
 def _hint_id(said: Said, person: Person | None) -> str | None:

@@ -39,19 +39,8 @@ OF_MEANING = frozenset(
 OF_NUMBERS = frozenset(
     {
         *("temperature", "thermometer", "celsius", "fahrenheit", "degrees"),
-        *(
-            "unit",
-            "age_before",
-            "age_after",
-            "measure",
-            "numbered",
-            "link",
-            "ambient",
-            "warm",
-            "weather",
-            "town",
-            "impersonal",
-        ),
+        *("unit", "age_before", "age_after", "measure", "numbered", "link"),
+        *("ambient", "warm", "weather", "town", "impersonal"),
         *("reads", "above", "below", "almost", "to", "since", "between", "instead", "put_right", "wrote", "like"),
     }
 )

@@ -1,21 +1,19 @@
 """What else a number may be than a body temperature: another unit, a clock, an age, a laboratory's, the weather's."""
 
 from content.danger.lookup import Span
-from content.danger.place import Place
+from content.danger.place import WIDEST_RANGE, Place
 from content.danger.slips import mistyped
 from content.danger.words import decimals
 
-_LOWEST_FAHRENHEIT = 93
 _LIKENED = 3  # how far behind "like a" the thing may stand: "like a little oven"
 _BESIDE = 2
 # Where any of it is said, the degrees may be a person's who is in that town.
 _OF_SOMEBODY = ("assertion", "person", "stranger", "own", "ongoing", "since", "hours", "ill", "antipyretic")
-_WIDEST_RANGE = 3
 
 
 def something_else(place: Place, end: int, scale: str, value: float) -> bool:
     """Whether it is no temperature of a body, by its unit and by what is said of it. `end` is behind its unit."""
-    if place.cue("unit", end) or _clock_or_fraction(place, end) or (scale == "F" and value < _LOWEST_FAHRENHEIT):
+    if place.cue("unit", end) or _clock_or_fraction(place, end):
         return True
     if mistyped(place, end) or place.governor() == "other" or _ambient(place) or (scale and _of_a_town(place, end)):
         return True
@@ -36,7 +34,7 @@ def _clock_or_fraction(place: Place, end: int) -> bool:
 def _partner(place: Place) -> bool:
     """ "38/39": the second of two temperatures."""
     first = place.scene.words[place.at - 2].value if place.at >= 2 else None
-    return first is not None and place.word.value is not None and 0 < place.word.value - first <= _WIDEST_RANGE
+    return first is not None and place.word.value is not None and 0 < place.word.value - first <= WIDEST_RANGE
 
 
 def _ambient(place: Place) -> bool:

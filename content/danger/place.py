@@ -9,7 +9,7 @@ from content.danger.words import Word
 
 LOOK_BACK = 8
 _LINKS = ("link", "measure", "to")
-_WIDEST_RANGE = 3
+WIDEST_RANGE = 3
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class Place:
 
     def _lower_end(self, at: int) -> bool:
         lower, upper = self.scene.words[at].value, self.word.value
-        return at == self.at - 2 and lower is not None and upper is not None and 0 < upper - lower <= _WIDEST_RANGE
+        return at == self.at - 2 and lower is not None and upper is not None and 0 < upper - lower <= WIDEST_RANGE
 
     def _governors_ahead(self, places: range) -> Iterator[str]:
         names = list(self._named_with_place(places))

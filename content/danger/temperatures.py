@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from content.danger.lookup import Span
 from content.danger.other_numbers import something_else
-from content.danger.place import Place
+from content.danger.place import WIDEST_RANGE, Place
 from content.danger.scene import Scene
 from content.danger.slips import NORMAL
 from content.danger.words import Word, decimals
@@ -18,7 +18,6 @@ _WHOLE = (38, 39, 40, 41, 42)
 _WHOLE_FAHRENHEIT = range(100, 108)
 _WITHOUT_COMMA = range(375, 430)  # "385" on a thermometer
 _CHILLED = (34.0, 35.9)
-_WIDEST_RANGE = 3
 _TENTHS = frozenset("123456789")
 
 
@@ -128,7 +127,7 @@ class _Number:
         second = self.place.next(self.at + 2)
         if second is None or second.value is None or not self.place.ends("between"):
             return False
-        higher = 0 < second.value - value <= _WIDEST_RANGE and second.value in _WHOLE
+        higher = 0 < second.value - value <= WIDEST_RANGE and second.value in _WHOLE
         return higher and self.place.cue("to", self.at + 1) and self.place.ends_well(self.at + 3)
 
     def _said_as_reading(self, value: float, end: int) -> bool:

@@ -46,12 +46,6 @@ NOTHING = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def urgency() -> Urgency:
-    """The shipped tables."""
-    return Urgency.load(Path(content.__file__).parent / "urgency")
-
-
 @pytest.mark.parametrize(
     ("text", "meant"),
     [

@@ -1,17 +1,8 @@
 """What stands around a figure: slips, days, years, medicines. Each mend beside what it must not hide."""
 
-from pathlib import Path
-
 import pytest
 
-import content
 from content.urgency import Level, Urgency
-
-
-@pytest.fixture(scope="module")
-def urgency() -> Urgency:
-    """The shipped tables."""
-    return Urgency.load(Path(content.__file__).parent / "urgency")
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,11 @@ from pathlib import Path
 
 import pytest
 
-import content
 from content.urgency import Level, Urgency
 
 ROWS = list(csv.DictReader((Path(__file__).parent / "urgency_examples.csv").read_text(encoding="utf-8").splitlines()))
 OTHER_MEANINGS = {"43"}  # a question about a vaccine whose name holds the word fever
 AGES_AND_LAB_VALUES = {"39", "40", "64", "76", "84"}
-
-
-@pytest.fixture(scope="module")
-def urgency() -> Urgency:
-    """The shipped tables."""
-    return Urgency.load(Path(content.__file__).parent / "urgency")
 
 
 def level_of(row: dict[str, str]) -> Level:

@@ -1,17 +1,8 @@
 """Ways of saying danger that strangers had and the rules had not, and what looks like one and is none."""
 
-from pathlib import Path
-
 import pytest
 
-import content
 from content.urgency import Level, Urgency
-
-
-@pytest.fixture(scope="module")
-def urgency() -> Urgency:
-    """The shipped tables."""
-    return Urgency.load(Path(content.__file__).parent / "urgency")
 
 
 @pytest.mark.parametrize(

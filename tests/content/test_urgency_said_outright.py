@@ -1,17 +1,8 @@
 """The gravest said in the fewest words, as somebody in a hurry types it, and what only sounds like it."""
 
-from pathlib import Path
-
 import pytest
 
-import content
 from content.urgency import Level, Urgency
-
-
-@pytest.fixture(scope="module")
-def urgency() -> Urgency:
-    """The shipped tables."""
-    return Urgency.load(Path(content.__file__).parent / "urgency")
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,8 @@
 """Which numbers are temperatures, and what the words around a sign make of it: what was once read wrongly."""
 
-from pathlib import Path
-
 import pytest
 
-import content
 from content.urgency import Level, Urgency
-
-
-@pytest.fixture(scope="module")
-def urgency() -> Urgency:
-    """The shipped tables."""
-    return Urgency.load(Path(content.__file__).parent / "urgency")
 
 
 @pytest.mark.parametrize(

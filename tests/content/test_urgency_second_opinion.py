@@ -14,12 +14,6 @@ FOLDER = Path(content.__file__).parent / "urgency"
 
 
 @pytest.fixture(scope="module")
-def urgency() -> Urgency:
-    """The shipped tables and messages heard."""
-    return Urgency.load(FOLDER)
-
-
-@pytest.fixture(scope="module")
 def taught() -> SecondOpinion:
     """An opinion taught by four messages."""
     return SecondOpinion(

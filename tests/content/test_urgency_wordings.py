@@ -20,12 +20,6 @@ WORDINGS = [wording for language in LANGUAGES for wording in READERS[language].w
 COMBINATIONS = [(language, row) for language in LANGUAGES for row in TABLES[language].combinations]
 
 
-@pytest.fixture(scope="module")
-def urgency() -> Urgency:
-    """The shipped tables of all languages."""
-    return Urgency.load(FOLDER)
-
-
 def wordings_seen(wording: Wording) -> list[Wording]:
     """The wordings of the same sign that the example of one of them holds."""
     hits = READERS[wording.language].read(wording.example).hits
