@@ -24,6 +24,7 @@ class _Moment:
 
 
 _SMALL_WORDS = 2
+_ONE = ("a", "an", "one", "un", "une", "una")  # "39 a week ago" is no 39 weeks
 _NEAR = 3
 # The last of them ages on the safe side: a year not in it is taken for now.
 _YEARS = range(1930, 2026)
@@ -116,18 +117,22 @@ def _counted(scene: Scene, start: int, step: int, cue: Cue) -> Iterator[_Moment]
             return
         for kind, hours in _HOURS_IN.items():
             if any(unit.span.start == at for unit in scene.heard(kind, cue.language)):
-                total = hours * _count(scene, at)
+                count, start_of_count = _count(scene, at)
+                total = hours * count
                 when_ = When.HOURS if total < 24 else When.RECENT if total <= 48 else When.OLD
-                yield _Moment(when_, Span(min(at, cue.span.start), max(at + 1, cue.span.end)))
+                yield _Moment(when_, Span(min(start_of_count, cue.span.start), max(at + 1, cue.span.end)))
                 return
 
 
-def _count(scene: Scene, unit: int) -> float:
-    """The number said with a unit ("two weeks", "couple of days"); none said is one."""
-    for word in reversed(scene.words[max(unit - _SMALL_WORDS, 0) : unit]):
-        if word.value is not None:
-            return word.value if word.value == int(word.value) else 1.0
-    return 1.0
+def _count(scene: Scene, unit: int) -> tuple[float, int]:
+    """The number said with a unit ("two weeks", "couple of days") and where it stands; none said is one."""
+    for at in range(unit - 1, max(unit - _SMALL_WORDS, 0) - 1, -1):
+        value = scene.words[at].value
+        if scene.words[at].text in _ONE:
+            break
+        if value is not None:
+            return (value if value == int(value) else 1.0), at
+    return 1.0, unit
 
 
 def _belongs(scene: Scene, moment: _Moment, span: Span, language: str | None) -> bool:
@@ -135,7 +140,7 @@ def _belongs(scene: Scene, moment: _Moment, span: Span, language: str | None) ->
     if _of_the_thermometer(scene, moment.span, span, language):
         return False
     if not scene.same_clause(moment.span, span) and not _in_brackets_behind(scene, moment.span, span):
-        return scene.same_sentence(moment.span, span) and _alone(scene, moment.span)
+        return scene.same_sentence(moment.span, span) and _alone(scene, moment.span, language)
     away = _distance(moment.span, span)
     ties = [c.span for c in scene.heard("during", language)]
     anchors = [
@@ -169,8 +174,10 @@ def _anchor_distance(scene: Scene, moment: Span, anchor: Span) -> int:
     return _distance(moment, anchor) - (_SMALL_WORDS if anchor.end <= moment.start or owns else 0)
 
 
-def _alone(scene: Scene, span: Span) -> bool:
-    if any(scene.same_clause(anchor.span, span) for anchor in scene.of("anchor")):
+def _alone(scene: Scene, span: Span, language: str | None) -> bool:
+    """Whether a clause only tells a time at which it was: not "since yesterday", which goes on."""
+    belongs_elsewhere = (*scene.of("anchor"), *scene.heard("ongoing", language))
+    if any(scene.same_clause(cue.span, span) for cue in belongs_elsewhere):
         return False
     said = [word for word in scene.words if word.clause == scene.clause(span.start)]
     figures = sum(word.value is not None for word in said) - sum(

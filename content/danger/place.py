@@ -49,8 +49,10 @@ class Place:
         return any(c.span.start == end for kind in ("since", "function") for c in self.scene.heard(kind))
 
     def said_as_age(self) -> bool:
-        """Whether the number is said as an age: "I am 38", but not "he's got 38"."""
-        return self.ends("age_before", 1) and not self.ends("reads")
+        """Whether the number is said as an age: "I am 38", but not "he's got 38", nor "my temp is almost 40"."""
+        here = Span(self.at, self.at + 1)
+        nearly = self.ends("almost") and any(self.scene.same_clause(span, here) for span in self.fever)
+        return self.ends("age_before", 1) and not self.ends("reads") and not nearly
 
     def fever_near(self) -> bool:
         """Whether the sentence holds a word of fever, a temperature or a thermometer."""

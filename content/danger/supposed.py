@@ -82,7 +82,8 @@ def _ifs(sight: Sight, scene: Scene) -> Iterator[Cue]:
 def _held(sight: Sight, scene: Scene, cues: Iterable[Cue], others: Sequence[Sight], *, asserted_ends: bool) -> bool:
     """Whether a cue's reach holds the sight: to the end of its clause, and on through a list of signs."""
     for cue in cues:
-        latest = sight.span.end - 1 if asserted_ends else sight.span.start
+        # of "39 c'est quoi" the c is no unit
+        latest = sight.span.end - 1 if asserted_ends and not sight.number else sight.span.start
         if cue.span.start > latest or sight.owns(cue.span) or not scene.same_sentence(cue.span, sight.span):
             continue
         if scene.same_clause(cue.span, sight.span):

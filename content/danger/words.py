@@ -40,12 +40,17 @@ class Word:
 def fold(text: str) -> str:
     """The text as the tables see it: lower case, no accents, "can't" as "cant", long rows of a letter cut to one."""
     text = text.lower().replace("’", "'").replace("´", "'").replace("º", "°").replace("·", ".")
-    text = text.replace("œ", "oe").replace("æ", "ae")
-    plain = text if text.isascii() else _without_accents(text)
+    plain = text if text.isascii() else _without_accents(_drawn(text))
     plain = _figures(plain) if _DIGIT.search(plain) else plain
     plain = plain.replace("n't", "nt").replace("&", " and ")
     plain = plain.replace("$", " dollars ").replace("€", " euros ").replace("£", " pounds ")
     return _ROW.sub(r"\1", plain)
+
+
+def _drawn(text: str) -> str:
+    """What is no letter of ours, in our letters; a face with a thermometer says that somebody is ill."""
+    text = text.replace("œ", "oe").replace("æ", "ae")
+    return text.replace("🤒", ", unwell,").replace("🌡", ", unwell,")
 
 
 def _without_accents(text: str) -> str:

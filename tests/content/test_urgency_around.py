@@ -249,6 +249,13 @@ def test_a_story_a_school_or_a_dog_nearby_hides_no_danger(text: str, urgency: Ur
         "bajó a 35,1 y estoy fatal",
         "I fell, ankle swollen, skin is peeling black and spreading fast",
         "mi hermana no sale de la cama, no se despierta",
+        "I imagine its sepsis, fever of 39.5 and uncontrollable shivering on the sofa",
+        "111 used the word sepsis, thermometer 39.2 and having rigors",
+        "im suffocating everyone please help me no air",
+        "tuve un sueño raro y al despertar se me cae media cara y no puedo mover el brazo izquierdo",
+        "qué diferencia hay con un infarto no sé, el pecho me aprieta como una losa y sudo frío ahora mismo",
+        "en faisant le plein d'essence mon mari a fait une crise cardiaque, il est par terre",
+        "température 39 chemin des urgences, neutrophiles bas",
     ],
 )
 def test_words_of_a_harmless_meaning_hide_no_danger(text: str, urgency: Urgency) -> None:

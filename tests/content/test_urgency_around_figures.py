@@ -146,3 +146,72 @@ def test_the_heat_of_a_town_is_nobodys(text: str, urgency: Urgency) -> None:
 def test_who_is_hot_in_a_town_is_heard(text: str, urgency: Urgency) -> None:
     """A person, tenths, "since" or a word of fever beside the town: the degrees are a body's."""
     assert urgency.read(text).level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my temp is almost 40",
+        "Temp's nearly 40 mate",
+        "j'ai 39 c'est quoi le numéro",
+        "I have 39.1 what is the number to call",
+        "I've got 39 which number do I call",
+        "tengo 39 cual es el numero",
+        "39 🤒",
+        "104 🌡️",
+        "Went from 37.2 at breakfast to 38.8 by tea time.",
+        "6e jour à 39,5",
+        "me salí de bañar con agua fría y aun así 39.4",
+        "vengo de vacunarme ayer y traigo 38.5",
+    ],
+)
+def test_a_figure_is_no_age_no_meal_and_no_question(text: str, urgency: Urgency) -> None:
+    """What stands beside the figure has another meaning elsewhere: "nearly 40" is said of an age, "c" is a unit."""
+    assert urgency.read(text).level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no fever, I am almost 40",
+        "el hematocrito me ha salido 38,5 ¿está bien?",
+        "Paid 38.90 for the blood test",
+        "el taxi me cobró 38.50",
+        "le Doliprane me coûte 38,60",
+        "tengo el 38 en la fila del laboratorio",
+        "j'habite au 39 rue des Lilas",
+    ],
+)
+def test_a_price_a_place_in_a_queue_or_a_laboratorys_figure_is_none(text: str, urgency: Urgency) -> None:
+    """Each beside a figure that would be a fever."""
+    assert urgency.read(text).level <= Level.HINT
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("couldn't breathe, three years ago", Level.HINT),
+        ("I had chest pain, 3 years ago", Level.HINT),
+        ("je crachais du sang, c'était en 2008", Level.HINT),
+        ("fever of 39 a week ago", Level.HINT),
+        ("can't breathe, diagnosed 3 years ago", Level.EMERGENCY),
+        ("chest pain, three days now", Level.EMERGENCY),
+        ("38,9 pis j'ai eu mon Rituxan il y a dix jours", Level.EMERGENCY),
+    ],
+)
+def test_a_time_behind_a_pause_is_that_of_what_was_told(text: str, level: Level, urgency: Urgency) -> None:
+    """A clause that is a time and nothing else; its number is no figure of its own."""
+    assert urgency.read(text).level is level
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mes selles sont noires comme du goudron, collantes, depuis hier",
+        "black stools, sticky, since yesterday",
+        "heces negras, pegajosas, desde ayer",
+    ],
+)
+def test_since_yesterday_behind_a_pause_is_now(text: str, urgency: Urgency) -> None:
+    """ "Since" goes on, also in a clause of its own."""
+    assert urgency.read(text).level is Level.EMERGENCY
