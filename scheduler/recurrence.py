@@ -54,10 +54,8 @@ class Recurrence:
 
 def next_due(rule: Recurrence, zone: ZoneInfo, after: datetime) -> datetime | None:
     """The first due moment (UTC) strictly after `after` (aware); None when a one-off is past."""
-    today, wall = after.astimezone(zone).date(), rule.wall.replace(fold=0)
-    first = _cycle_of(rule, today)
-    if not _begun(rule, first, wall, zone, after):
-        first = max(0, _cycle_of(rule, today - _NEAR))
+    wall = rule.wall.replace(fold=0)
+    first = _first_to_look_at(rule, wall, zone, after)
     for cycle in range(first, first + _CYCLES_LOOKED_AT):
         for day in _days(rule, cycle):
             moment = _moment(day, wall, zone)
@@ -77,10 +75,17 @@ def latest_due(rule: Recurrence, zone: ZoneInfo, since: datetime, until: datetim
     return None
 
 
-def _begun(rule: Recurrence, cycle: int, wall: time, zone: ZoneInfo, by: datetime) -> bool:
-    """Whether its first moment has been: then so have all of those before it, and none of them is looked at."""
+def _first_to_look_at(rule: Recurrence, wall: time, zone: ZoneInfo, after: datetime) -> int:
+    """That of the day; the next one where its last moment has been. Where not even its first has been, those of the days
+    before are looked at too: a zone may have skipped one."""
+    today = after.astimezone(zone).date()
+    cycle = _cycle_of(rule, today)
     days = _days(rule, cycle)
-    return bool(days) and _moment(days[0], wall, zone) <= by
+    if days and _moment(days[-1], wall, zone) <= after:
+        return cycle + 1
+    if len(days) > 1 and _moment(days[0], wall, zone) <= after:
+        return cycle
+    return max(0, _cycle_of(rule, today - _NEAR))
 
 
 def _moment(day: date, wall: time, zone: ZoneInfo) -> datetime:

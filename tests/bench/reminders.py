@@ -84,8 +84,10 @@ async def _claimed(database: Database) -> int:
 
 
 def _store(file: Path, now: datetime, which: Iterable[int]) -> None:
-    """Daily reminders, a thousand and the one said before due a moment ago, the others over the coming month."""
-    soon, wall = to_ms(now - timedelta(seconds=5)), now.hour * 60 + now.minute
+    """Daily reminders, a thousand and the one said before due at the last full minute, the others over the coming
+    month."""
+    minute = now.replace(second=0, microsecond=0)
+    soon, wall = to_ms(minute), minute.hour * 60 + minute.minute
     anchor = (now - timedelta(days=1)).date().isoformat()
     rows = (
         (f"{n:032x}", n, anchor, wall, soon + 60_000 + n * 2_500 if DUE <= n < STORED else soon, soon) for n in which
