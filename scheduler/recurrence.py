@@ -76,8 +76,8 @@ def latest_due(rule: Recurrence, zone: ZoneInfo, since: datetime, until: datetim
 
 
 def _first_to_look_at(rule: Recurrence, wall: time, zone: ZoneInfo, after: datetime) -> int:
-    """That of the day; the next one where its last moment has been. Where not even its first has been, those of the days
-    before are looked at too: a zone may have skipped one."""
+    """The cycle of the day; the next one where its last moment has been. Where not even its first has been, those of
+    the days before are looked at too: a zone may have skipped one."""
     today = after.astimezone(zone).date()
     cycle = _cycle_of(rule, today)
     days = _days(rule, cycle)

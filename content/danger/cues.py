@@ -39,13 +39,18 @@ OF_MEANING = frozenset(
 OF_NUMBERS = frozenset(
     {
         *("temperature", "thermometer", "celsius", "fahrenheit", "degrees"),
-        *("unit", "age_before", "age_after", "measure", "numbered", "link"),
-        *("ambient", "warm", "weather", "town", "impersonal"),
+        *("unit", "age_before", "age_after", "measure", "numbered", "rated", "link"),
+        *("ambient", "of_place", "out_of_place", "warm", "weather", "town", "impersonal"),
         *("reads", "above", "below", "almost", "to", "since", "between", "instead", "put_right", "wrote", "like"),
     }
 )
 # How a message is cut into words, clauses and languages.
-OF_WORDS = frozenset({"function", "clause_start", "set_apart", "number_joint", "decimal_point", "decimal_zero", "half"})
+OF_WORDS = frozenset(
+    {
+        *("function", "clause_start", "set_apart", "number_joint", "decimal_point", "decimal_zero", "half"),
+        *("never", "like_this"),
+    }
+)
 
 ALL = OF_MEANING | OF_NUMBERS | OF_WORDS
 

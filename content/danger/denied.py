@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from content.danger.scene import Cue, Scene
-from content.danger.sight import Sight, before, follows
+from content.danger.sight import Sight, before, follows, never_like_this
 
 _REACH = 4
 _REACH_OF_LISTS = 8
@@ -13,7 +13,7 @@ _OF = frozenset({"of", "de", "a", "at"})
 
 def denied(sight: Sight, scene: Scene, others: Sequence[Sight]) -> bool:
     """Whether a negation of its own clause covers the sight, alone or as one of a list closed by "or"."""
-    if _begins_with_a_negation(sight, scene):
+    if _begins_with_a_negation(sight, scene) or never_like_this(sight, scene):
         return False
     if _inside(sight, scene) or _answered_no(sight, scene):
         return True

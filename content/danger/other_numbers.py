@@ -15,7 +15,12 @@ def something_else(place: Place, end: int, scale: str, value: float) -> bool:
     """Whether it is no temperature of a body, by its unit and by what is said of it. `end` is behind its unit."""
     if place.cue("unit", end) or _clock_or_fraction(place, end):
         return True
-    if mistyped(place, end) or place.governor() == "other" or _ambient(place) or (scale and _of_a_town(place, end)):
+    if (
+        mistyped(place, end)
+        or place.governor() == "other"
+        or _ambient(place, end)
+        or (scale and _of_a_town(place, end))
+    ):
         return True
     whole = not scale and decimals(place.word.text) == 0 and value == int(value)
     return whole and (place.cue("age_after", end) or place.said_as_age())
@@ -37,23 +42,46 @@ def _partner(place: Place) -> bool:
     return first is not None and place.word.value is not None and 0 < place.word.value - first <= WIDEST_RANGE
 
 
-def _ambient(place: Place) -> bool:
+def _ambient(place: Place, end: int) -> bool:
     """A warm day, bath or room: said in the sentence, with no body temperature in it ("room temperature").
 
-    Summer and the beach speak of whole numbers only.
-    "Hot as an oven" is no oven, and what a person "has" is not what the next clause says of the room.
+    Tenths are read off a thermometer, and so is what somebody "has": those are a bath's only where they are said of it,
+    not where who has them drinks water or comes out of it. Summer and the beach speak of whole numbers only, and "hot
+    as an oven" is no oven.
     """
     scene, here = place.scene, Span(place.at, place.at + 1)
-    told = place.ends("reads", 1) or any(place.ends(kind) for kind in ("hours", "recent", "now"))
-    near = scene.same_clause if told else scene.same_sentence
     likened = {c.span.end + more for c in scene.heard("like") for more in range(_LIKENED)}
     kinds = ("ambient",) if decimals(place.word.text) else ("ambient", "warm")
     named = [c.span for kind in kinds for c in scene.heard(kind) if not _missing(place, c.span)]
-    places = [span for span in named if near(span, here) and span.start not in likened]
+    places = [span for span in named if scene.same_sentence(span, here) and span.start not in likened]
+    if _told_of_a_body(place):
+        places = [span for span in places if _said_of(span, place, end)]
     bodily = [span for span in place.fever if scene.same_sentence(span, here)]
     if place.ends("weather") and not bodily and not decimals(place.word.text):
         return True
     return bool(places) and all(any(_near(span, where) for where in places) for span in bodily)
+
+
+def _told_of_a_body(place: Place) -> bool:
+    """Whether it is in tenths, or told as what somebody has or had."""
+    told = place.ends("reads", 1) or any(place.ends(kind) for kind in ("hours", "recent", "now"))
+    return told or decimals(place.word.text) > 0
+
+
+def _said_of(thing: Span, place: Place, end: int) -> bool:
+    """Whether the number is a thing's: "the water says 38.5", "38.5 in the pool"."""
+    scene = place.scene
+    if not scene.same_clause(thing, Span(place.at, place.at + 1)) or _come_out_of(thing, place):
+        return False
+    if thing.end <= place.at:
+        return place.linked(thing.end - 1)
+    alone = thing.start == end and scene.ends_clause(thing.end - 1)
+    return alone or any(c.span == Span(end, thing.start) for c in scene.heard("of_place"))
+
+
+def _come_out_of(thing: Span, place: Place) -> bool:
+    """ "After a bath 38.9": it is not the bath's."""
+    return any(c.span.end == thing.start for c in place.scene.heard("out_of_place"))
 
 
 def _of_a_town(place: Place, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from content.danger.past import When
 from content.danger.scene import Cue, Scene
-from content.danger.sight import Sight, before
+from content.danger.sight import Sight, before, never_like_this
 
 _DIRECTLY = 2
 _NEAR = 4
@@ -36,6 +36,8 @@ def told_as_past(sight: Sight, scene: Scene) -> bool:
     verbs = before(sight, scene, "past_verb", _DIRECTLY + 1)
     if all(any(w.value is not None for w in scene.words[verb.span.end : sight.span.start]) for verb in verbs):
         return False  # none, or one that is about another number: "neutrophils were 0.9 fever"
+    if never_like_this(sight, scene):
+        return False
     return not any(scene.same_clause(cue.span, sight.span) for cue in scene.heard("ongoing", sight.language))
 
 

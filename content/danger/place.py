@@ -9,6 +9,7 @@ from content.danger.words import Word
 
 LOOK_BACK = 8
 _LINKS = ("link", "measure", "to")
+_JOINS = ("link", "measure", "of_place", "unit", "numbered")
 WIDEST_RANGE = 3
 
 
@@ -76,15 +77,14 @@ class Place:
             if self.scene.words[at].value is not None and not self._joined(at):
                 return
             for name in self._named(at):
-                if name == "body" or self._linked(at):
+                if name == "body" or self.linked(at):
                     yield name
 
-    def _linked(self, at: int) -> bool:
-        """Whether only words like "is", "of", "count" stand between a laboratory name and the number, or the lower end
+    def linked(self, at: int) -> bool:
+        """Whether only words like "is", "of", "count" stand between the name at `at` and the number, or the lower end
         of its range: "score 38 to 39"."""
         return all(
-            self._lower_end(between)
-            or any(c.span.start <= between < c.span.end for kind in _LINKS for c in self.scene.heard(kind))
+            self._lower_end(between) or any(self._is_in(kind, between) for kind in _LINKS)
             for between in range(at + 1, self.at)
         )
 
@@ -97,9 +97,24 @@ class Place:
         for at, name in names:
             if self.scene.clause(at) != self.scene.clause(self.at):
                 return
-            later = any(w.value is not None for w in self.scene.words[at + 1 : at + 4])
-            if not (name == "other" and (later or at > self.at + 3)):
+            if name == "body" or self._names_the_number(at):
                 yield name
+
+    def _names_the_number(self, at: int) -> bool:
+        """Whether a laboratory name behind the number is its name ("38.5 is my hematocrit"), and not one that has a
+        number or a word of its own: "38.6 platelets 20", "38.6 with low neutrophils", "38.7 room is spinning"."""
+        if any(w.value is not None for w in self.scene.words[at + 1 : at + 4]) or self._is_in("numbered", at):
+            return False
+        between = range(self.at + 1, at)
+        joined = all(any(self._is_in(kind, word) for kind in _JOINS) for word in between)
+        return joined and not any(c.span.start == self._end_of_name(at) for c in self.scene.heard("rated"))
+
+    def _end_of_name(self, at: int) -> int:
+        return max(c.span.end for c in self.scene.heard("measure") if c.span.start <= at < c.span.end)
+
+    def _is_in(self, kind: str, at: int) -> bool:
+        """Whether the word at `at` stands in a cue of this kind."""
+        return any(c.span.start <= at < c.span.end for c in self.scene.heard(kind))
 
     def _named_with_place(self, places: range) -> Iterator[tuple[int, str]]:
         for at in places:
@@ -111,15 +126,14 @@ class Place:
     def _named(self, at: int) -> Iterator[str]:
         if any(span.start <= at < span.end for span in self.fever):
             yield "body"
-        elif any(c.span.start <= at < c.span.end for c in self.scene.heard("measure")) and not self._only_whole(at):
+        elif self._is_in("measure", at) and not self._only_whole(at):
             yield "other"
 
     def _only_whole(self, at: int) -> bool:
         """Whether what stands there is numbered in whole numbers, and this one has tenths and a word of fever with it:
         "temperature of the day 38.6"."""
         tenths = self.word.value is not None and self.word.value != int(self.word.value)
-        numbered = any(c.span.start <= at < c.span.end for c in self.scene.heard("numbered"))
-        return tenths and numbered and self.fever_near()
+        return tenths and self._is_in("numbered", at) and self.fever_near()
 
     def _joined(self, at: int) -> bool:
         """Whether the number at `at` and this one are two ends of a range, or a count of days or hours."""

@@ -41,3 +41,11 @@ def follows(sight: Sight, scene: Scene, kind: str, reach: int) -> bool:
         scene.same_clause(cue.span, sight.span) and 0 <= cue.span.start - sight.span.end <= reach
         for cue in scene.heard(kind, sight.language)
     )
+
+
+def never_like_this(sight: Sight, scene: Scene) -> bool:
+    """ "Never had chest pain like this": it is there, and worse than ever."""
+    return all(
+        any(scene.same_clause(cue.span, sight.span) for cue in scene.heard(kind, sight.language))
+        for kind in ("never", "like_this")
+    )

@@ -178,11 +178,10 @@ def test_a_figure_is_no_age_no_meal_and_no_question(text: str, urgency: Urgency)
         "Paid 38.90 for the blood test",
         "el taxi me cobró 38.50",
         "le Doliprane me coûte 38,60",
-        "tengo el 38 en la fila del laboratorio",
         "j'habite au 39 rue des Lilas",
     ],
 )
-def test_a_price_a_place_in_a_queue_or_a_laboratorys_figure_is_none(text: str, urgency: Urgency) -> None:
+def test_a_price_an_address_or_a_laboratorys_figure_is_none(text: str, urgency: Urgency) -> None:
     """Each beside a figure that would be a fever."""
     assert urgency.read(text).level <= Level.HINT
 
@@ -194,6 +193,8 @@ def test_a_price_a_place_in_a_queue_or_a_laboratorys_figure_is_none(text: str, u
         ("I had chest pain, 3 years ago", Level.HINT),
         ("je crachais du sang, c'était en 2008", Level.HINT),
         ("fever of 39 a week ago", Level.HINT),
+        ("in hospital with neutropenic fever. 5 years ago.", Level.HINT),
+        ("chest pain. 3 years ago I had it too", Level.EMERGENCY),
         ("can't breathe, diagnosed 3 years ago", Level.EMERGENCY),
         ("chest pain, three days now", Level.EMERGENCY),
         ("38,9 pis j'ai eu mon Rituxan il y a dix jours", Level.EMERGENCY),
@@ -214,4 +215,35 @@ def test_a_time_behind_a_pause_is_that_of_what_was_told(text: str, level: Level,
 )
 def test_since_yesterday_behind_a_pause_is_now(text: str, urgency: Urgency) -> None:
     """ "Since" goes on, also in a clause of its own."""
+    assert urgency.read(text).level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the bath is 38.5",
+        "38.5 in the pool",
+        "la piscine est à 38,5",
+        "38,5 para el baño del bebé",
+        "38.5 is my hematocrit",
+        "38.5 for hct is that ok",
+        "38,5 de hematocrito",
+    ],
+)
+def test_what_is_said_of_a_bath_or_of_blood_is_no_fever(text: str, urgency: Urgency) -> None:
+    """The thing the number is of stands before it, or straight behind it."""
+    assert urgency.read(text).level <= Level.HINT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no mames 40 de calentura",
+        "puse el recordatorio gracias y de paso el termómetro marca 39.3",
+        "llevo con 38 pelao desde anoche",
+        "38.6 in the queue at A&E",
+    ],
+)
+def test_what_stands_before_a_fever_takes_nothing_away(text: str, urgency: Urgency) -> None:
+    """An exclamation that is no denial, a reminder that is no part of it, a queue."""
     assert urgency.read(text).level is Level.EMERGENCY

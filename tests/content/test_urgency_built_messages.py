@@ -36,6 +36,7 @@ class Speech:
     vaccinated: tuple[str, ...]
     normal: tuple[str, ...]
     small: tuple[str, ...]
+    beside: tuple[str, ...]
     openings: tuple[str, ...]
 
 
@@ -102,6 +103,20 @@ SPEECH = {
         ),
         normal=(", is that normal?", " is that normal after it?", ", that's normal, right?", ""),
         small=("a slight temp isn't {n}", "a bit of a fever is not {n}", "a low grade temperature isn't {n}"),
+        beside=(
+            "and drinking tea",
+            "drinking lots of water",
+            "after a bath",
+            "in bed with a hot water bottle",
+            "with low neutrophils",
+            "neutrophils low",
+            "and my CRP is high",
+            "and heart rate is high",
+            "room is spinning",
+            "on the bus home",
+            "my weight dropped",
+            "outside the hospital",
+        ),
         openings=("", "hi, ", "Hello. ", "sorry to bother you but "),
     ),
     "fr": Speech(
@@ -164,6 +179,18 @@ SPEECH = {
         ),
         normal=(", c'est normal non ?", " c'est normal ?", ", normal, non ?", ""),
         small=("une petite fièvre ce n'est pas {n}", "un peu de fièvre n'est pas {n}"),
+        beside=(
+            "je bois de l'eau",
+            "et je bois un thé",
+            "après une douche",
+            "avec une bouillotte",
+            "et neutrophiles bas",
+            "neutrophiles bas",
+            "CRP élevée",
+            "dans le bus",
+            "devant l'hôpital",
+            "et la chambre tourne",
+        ),
         openings=("", "bonjour, ", "Bonsoir. ", "désolée de déranger mais "),
     ),
     "es": Speech(
@@ -227,6 +254,17 @@ SPEECH = {
         ),
         normal=(", ¿es normal?", " es normal, ¿no?", ", normal, ¿verdad?", ""),
         small=("unas décimas no son {n}", "una febrícula no es {n}", "un poco de fiebre no es {n}"),
+        beside=(
+            "y bebo agua",
+            "me traen agua",
+            "después del baño",
+            "con bolsa de agua caliente",
+            "y neutrófilos bajos",
+            "neutrófilos bajos",
+            "y la PCR alta",
+            "en el bus",
+            "y la habitación da vueltas",
+        ),
         openings=("", "hola, ", "Buenas. ", "perdón que moleste pero "),
     ),
 }
@@ -400,6 +438,17 @@ def test_a_bare_decimal_in_the_range_of_fever_is_a_temperature(frame: str, tenth
     expected = Level.EMERGENCY if tenths >= 380 else Level.TODAY
 
     assert URGENCY.read(frame.replace("{n}", typed)).level is expected
+
+
+@given(languages, st.integers(380, 430), st.sampled_from([" ", ", "]), st.data())
+def test_a_bare_decimal_stays_one_beside_drinks_rooms_and_counts(
+    language: str, tenths: int, pause: str, data: st.DataObject
+) -> None:
+    """A bath or a laboratory's name takes the number only where it is said of it."""
+    typed = f"{tenths / 10:.1f}".replace(".", data.draw(st.sampled_from(".,")))
+
+    beside = data.draw(st.sampled_from(SPEECH[language].beside))
+    assert URGENCY.read(f"{typed}{pause}{beside}").level is Level.EMERGENCY
 
 
 @given(st.sampled_from([36.9, 37.0, 37.3, 37.7]), languages, st.data())

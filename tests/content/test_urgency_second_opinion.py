@@ -91,9 +91,10 @@ def test_ordinary_questions_teach_what_is_none(urgency: Urgency) -> None:
 
 
 def test_no_message_of_the_test_part_was_learned() -> None:
-    """The messages heard hold nothing of the part that measures."""
+    """The messages heard hold nothing of the parts that measure."""
     emergencies, others = read_heard(FOLDER / "heard")
-    measured = (Path(__file__).parents[1] / "evaluation" / "danger" / "test.jsonl").read_text(encoding="utf-8")
+    parts = Path(__file__).parents[1] / "evaluation" / "danger"
+    measured = "".join((parts / name).read_text(encoding="utf-8") for name in ("test.jsonl", "others.jsonl"))
 
     assert not [text for text in emergencies + others if f'"text": "{text}"' in measured]
 
