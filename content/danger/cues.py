@@ -48,7 +48,7 @@ OF_NUMBERS = frozenset(
 OF_WORDS = frozenset(
     {
         *("function", "clause_start", "set_apart", "number_joint", "decimal_point", "decimal_zero", "half"),
-        *("never", "like_this"),
+        *("never", "like_this", "tonight"),
     }
 )
 

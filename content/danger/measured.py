@@ -99,8 +99,16 @@ class Measured:
         later = [t for t, s in self.readings if t.span.start > degrees.span.start and s is Standing.PRESENT]
         if stands is not Standing.PRESENT or not later or later[-1].celsius >= _RAISED:
             return stands
-        fallen = self._said_now(later[-1]) or self._told_before(degrees, later[-1])
+        if self._told_after(degrees, later[-1]):
+            return stands
+        fallen = self._said_now(later[-1], after=degrees) or self._told_before(degrees, later[-1])
         return Standing.RECENT if fallen else stands
+
+    def _told_after(self, degrees: Temperature, other: Temperature) -> bool:
+        """Whether the fever is that of tonight and the other of hours before: "38.6 tonight, 36.8 this morning"."""
+        tonight = [cue.span for cue in self.scene.heard("tonight")]
+        earlier = [cue.span for kind in ("hours", "recent") for cue in self.scene.heard(kind)]
+        return self._beside(tonight, degrees) and not self._beside(tonight, other) and self._beside(earlier, other)
 
     def _told_before(self, degrees: Temperature, later: Temperature) -> bool:
         """Whether each has its time, and the fever the earlier one: "38.4 last night, 36.8 this morning"."""
@@ -112,8 +120,9 @@ class Measured:
     def _beside(self, times: Sequence[Span], degrees: Temperature) -> bool:
         return any(self.scene.same_clause(span, degrees.span) for span in times)
 
-    def _said_now(self, degrees: Temperature) -> bool:
-        before = range(max(degrees.span.start - 5, 0), degrees.span.start)
-        return any(c.span.start in before for c in self.scene.heard("now")) and not any(
-            c.span.start in before for c in self.scene.heard("usual")
-        )
+    def _said_now(self, degrees: Temperature, *, after: Temperature) -> bool:
+        """Whether "now" is said of this one, and not of the one before: "38.1 now, 36.4 this morning"."""
+        before = range(max(degrees.span.start - 5, after.span.end), degrees.span.start)
+        own = (c.span for c in self.scene.heard("now") if c.span.start in before)
+        said = any(span.start > after.span.end or span.end == degrees.span.start for span in own)
+        return said and not any(c.span.start in before for c in self.scene.heard("usual"))

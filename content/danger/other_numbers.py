@@ -7,6 +7,7 @@ from content.danger.words import decimals
 
 _LIKENED = 3  # how far behind "like a" the thing may stand: "like a little oven"
 _BESIDE = 2
+_OF_A_THING = ("link", "of_place", "ambient", "to")
 # Where any of it is said, the degrees may be a person's who is in that town.
 _OF_SOMEBODY = ("assertion", "person", "stranger", "own", "ongoing", "since", "hours", "ill", "antipyretic")
 
@@ -74,9 +75,17 @@ def _said_of(thing: Span, place: Place, end: int) -> bool:
     if not scene.same_clause(thing, Span(place.at, place.at + 1)) or _come_out_of(thing, place):
         return False
     if thing.end <= place.at:
-        return place.linked(thing.end - 1)
+        return _told_of(thing, place)
     alone = thing.start == end and scene.ends_clause(thing.end - 1)
     return alone or any(c.span == Span(end, thing.start) for c in scene.heard("of_place"))
+
+
+def _told_of(thing: Span, place: Place) -> bool:
+    """ "The water of the bath is at 38.5", but not "a bath, now 38.5": that is who took it."""
+    between = range(thing.end, place.at)
+    if any(c.span.start in between for kind in ("tonight", "still", "ongoing") for c in place.scene.heard(kind)):
+        return False
+    return all(any(place.is_in(kind, at) for kind in _OF_A_THING) for at in between)
 
 
 def _come_out_of(thing: Span, place: Place) -> bool:

@@ -24,7 +24,6 @@ class _Moment:
 
 
 _SMALL_WORDS = 2
-_ENDS = (".", "!", "?", "\n")
 _ONE = ("a", "an", "one", "un", "une", "una")  # "39 a week ago" is no 39 weeks
 _NEAR = 3
 # The last of them ages on the safe side: a year not in it is taken for now.
@@ -141,8 +140,7 @@ def _belongs(scene: Scene, moment: _Moment, span: Span, language: str | None) ->
     if _of_the_thermometer(scene, moment.span, span, language):
         return False
     if not scene.same_clause(moment.span, span) and not _in_brackets_behind(scene, moment.span, span):
-        within = scene.same_sentence(moment.span, span) or _added_behind(scene, moment, span)
-        return within and _alone(scene, moment.span, language)
+        return scene.same_sentence(moment.span, span) and _alone(scene, moment.span, language)
     away = _distance(moment.span, span)
     ties = [c.span for c in scene.heard("during", language)]
     anchors = [
@@ -174,17 +172,6 @@ def _anchor_distance(scene: Scene, moment: Span, anchor: Span) -> int:
     """The distance of an anchor, small words like "was in" between it and its time not counted, nor "yesterday's"."""
     owns = moment.end < len(scene.words) and scene.words[moment.end].text == "s"
     return _distance(moment, anchor) - (_SMALL_WORDS if anchor.end <= moment.start or owns else 0)
-
-
-def _added_behind(scene: Scene, moment: _Moment, span: Span) -> bool:
-    """ "I was in resus with a fever. Five years ago.": the sentence behind is that time, and it is long past."""
-    start = moment.span.start
-    return (
-        moment.when is When.OLD
-        and scene.sentence(start) == scene.sentence(span.start) + 1
-        and scene.starts_sentence(scene.clause_start(start))
-        and scene.words[moment.span.end - 1].stop in ("", *_ENDS)
-    )
 
 
 def _alone(scene: Scene, span: Span, language: str | None) -> bool:

@@ -8,7 +8,7 @@ from content.danger.scene import Scene
 from content.danger.words import Word
 
 LOOK_BACK = 8
-_LINKS = ("link", "measure", "to")
+_LINKS = ("link", "measure")
 _JOINS = ("link", "measure", "of_place", "unit", "numbered")
 WIDEST_RANGE = 3
 
@@ -84,12 +84,16 @@ class Place:
         """Whether only words like "is", "of", "count" stand between the name at `at` and the number, or the lower end
         of its range: "score 38 to 39"."""
         return all(
-            self._lower_end(between) or any(self._is_in(kind, between) for kind in _LINKS)
+            self._lower_end(between)
+            or any(self.is_in(kind, between) for kind in _LINKS)
+            or (self.is_in("to", between) and self.scene.words[between - 1].value is not None)
             for between in range(at + 1, self.at)
         )
 
     def _lower_end(self, at: int) -> bool:
         lower, upper = self.scene.words[at].value, self.word.value
+        if self.scene.clause(at) != self.scene.clause(self.at):
+            return False
         return at == self.at - 2 and lower is not None and upper is not None and 0 < upper - lower <= WIDEST_RANGE
 
     def _governors_ahead(self, places: range) -> Iterator[str]:
@@ -103,16 +107,16 @@ class Place:
     def _names_the_number(self, at: int) -> bool:
         """Whether a laboratory name behind the number is its name ("38.5 is my hematocrit"), and not one that has a
         number or a word of its own: "38.6 platelets 20", "38.6 with low neutrophils", "38.7 room is spinning"."""
-        if any(w.value is not None for w in self.scene.words[at + 1 : at + 4]) or self._is_in("numbered", at):
+        if any(w.value is not None for w in self.scene.words[at + 1 : at + 4]) or self.is_in("numbered", at):
             return False
         between = range(self.at + 1, at)
-        joined = all(any(self._is_in(kind, word) for kind in _JOINS) for word in between)
+        joined = all(any(self.is_in(kind, word) for kind in _JOINS) for word in between)
         return joined and not any(c.span.start == self._end_of_name(at) for c in self.scene.heard("rated"))
 
     def _end_of_name(self, at: int) -> int:
         return max(c.span.end for c in self.scene.heard("measure") if c.span.start <= at < c.span.end)
 
-    def _is_in(self, kind: str, at: int) -> bool:
+    def is_in(self, kind: str, at: int) -> bool:
         """Whether the word at `at` stands in a cue of this kind."""
         return any(c.span.start <= at < c.span.end for c in self.scene.heard(kind))
 
@@ -126,14 +130,14 @@ class Place:
     def _named(self, at: int) -> Iterator[str]:
         if any(span.start <= at < span.end for span in self.fever):
             yield "body"
-        elif self._is_in("measure", at) and not self._only_whole(at):
+        elif self.is_in("measure", at) and not self._only_whole(at):
             yield "other"
 
     def _only_whole(self, at: int) -> bool:
         """Whether what stands there is numbered in whole numbers, and this one has tenths and a word of fever with it:
         "temperature of the day 38.6"."""
         tenths = self.word.value is not None and self.word.value != int(self.word.value)
-        return tenths and self._is_in("numbered", at) and self.fever_near()
+        return tenths and self.is_in("numbered", at) and self.fever_near()
 
     def _joined(self, at: int) -> bool:
         """Whether the number at `at` and this one are two ends of a range, or a count of days or hours."""

@@ -75,6 +75,8 @@ def test_what_only_sounds_like_it_is_none(text: str, urgency: Urgency) -> None:
         "¿por qué se me cae un lado de la cara?",
         "me acabo de desmayar",
         "she keeps saying things that make no sense",
+        "I've had a high fever for five days and my counts keep dropping",
+        "mum says she's dying",
     ],
 )
 def test_a_no_that_denies_nothing_and_a_question_of_who_has_it_are_danger(text: str, urgency: Urgency) -> None:
@@ -86,6 +88,9 @@ def test_a_no_that_denies_nothing_and_a_question_of_who_has_it_are_danger(text: 
     "text",
     [
         "never had chest pain",
+        "I've never had chest pain or anything like that, only sore knuckles",
+        "je n'ai jamais craché de sang ni rien de tel",
+        "jamás he vomitado sangre ni nada parecido",
         "nunca tuve dolor de pecho",
         "je n'ai jamais eu mal à la poitrine",
         "no pienso en el suicidio",
