@@ -37,7 +37,7 @@ async def reminders_of(connection: Connection, chat_id: int) -> list[Reminder]:
     rows = await connection.execute(
         select(reminders).where(reminders.c.chat_id == chat_id).order_by(reminders.c.created_ms)
     )
-    return [as_reminder(row) for row in rows]
+    return [as_reminder(row) for row in rows.mappings()]
 
 
 async def occurrences_of(connection: Connection, chat_id: int) -> list[Past]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import RowMapping, delete, select, update
 
 from scheduler.connection import Connection
 from scheduler.instant import Instant
@@ -69,14 +69,14 @@ def rule_columns(rule: Recurrence) -> dict[str, object]:
     }
 
 
-def rule_of(row: Row[tuple[object, ...]]) -> Recurrence:
-    """The recurrence a row of the reminders table holds."""
+def rule_of(row: RowMapping) -> Recurrence:
+    """The recurrence a row of the reminders table holds, by its columns' names."""
     return Recurrence(
-        freq=row.freq,
-        every=row.every,
-        weekdays=_weekdays(row.weekdays),
-        anchor=date.fromisoformat(row.anchor),
-        wall=time(row.wall_min // 60, row.wall_min % 60),
+        freq=row["freq"],
+        every=row["every"],
+        weekdays=_weekdays(row["weekdays"]),
+        anchor=date.fromisoformat(row["anchor"]),
+        wall=time(row["wall_min"] // 60, row["wall_min"] % 60),
     )
 
 
@@ -98,7 +98,7 @@ async def of_chat(connection: Connection, chat_id: int) -> list[Reminder]:
         .where(reminders.c.chat_id == chat_id, reminders.c.state.not_in((ReminderState.ENDED, ReminderState.ASIDE)))
         .order_by(reminders.c.next_due_ms)
     )
-    return [as_reminder(row) for row in rows]
+    return [as_reminder(row) for row in rows.mappings()]
 
 
 async def get(connection: Connection, chat_id: int, reminder_id: str) -> Reminder | None:
@@ -106,20 +106,20 @@ async def get(connection: Connection, chat_id: int, reminder_id: str) -> Reminde
     rows = await connection.execute(
         select(reminders).where(reminders.c.id == reminder_id, reminders.c.chat_id == chat_id)
     )
-    row = rows.first()
+    row = rows.mappings().first()
     return as_reminder(row) if row else None
 
 
-def as_reminder(row: Row[tuple[object, ...]]) -> Reminder:
-    """A row of the reminders table as a value."""
+def as_reminder(row: RowMapping) -> Reminder:
+    """A row of the reminders table, by its columns' names, as a value."""
     return Reminder(
-        id=row.id,
-        chat_id=row.chat_id,
-        kind=row.kind,
+        id=row["id"],
+        chat_id=row["chat_id"],
+        kind=row["kind"],
         rule=rule_of(row),
-        state=ReminderState(row.state),
-        next_due=None if row.next_due_ms is None else from_ms(row.next_due_ms),
-        payload=row.payload,
+        state=ReminderState(row["state"]),
+        next_due=None if row["next_due_ms"] is None else from_ms(row["next_due_ms"]),
+        payload=row["payload"],
     )
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Insert,
-    Row,
+    RowMapping,
     TableValuedAlias,
     Text,
     Update,
@@ -57,16 +57,16 @@ _IS_ASIDE = reminders.c.state == literal_column(f"'{ReminderState.ASIDE}'")
 
 async def sweep(connection: Connection, now: Instant) -> int:
     """Turn what is due into deliveries; how many reminders were moved on. Call again while it gives `BATCH`."""
-    rows = (await connection.execute(_DUE, {"people_ms": now.people_ms})).all()
+    rows = (await connection.execute(_DUE, {"people_ms": now.people_ms})).mappings().all()
     if rows:
         # An earlier occurrence that still waits gives way to the one said now.
-        if waiting := [row.id for row in rows if row.waits]:
+        if waiting := [row["id"] for row in rows if row["waits"]]:
             await take_back(connection, waiting, now)
         swept = [each for row in rows if (each := _swept(row, now))]
         await _write(connection, swept, now)
         if len(swept) < len(rows):
             readable = {reminder_id for reminder_id, *_ in swept}
-            await _set_aside(connection, [row.id for row in rows if row.id not in readable])
+            await _set_aside(connection, [row["id"] for row in rows if row["id"] not in readable])
     return len(rows)
 
 
@@ -105,26 +105,26 @@ _DUE = (
 )
 
 
-def _swept(row: Row[tuple[object, ...]], now: Instant) -> _Swept | None:
+def _swept(row: RowMapping, now: Instant) -> _Swept | None:
     """What is written of one reminder, in the order of `_Batch`; None for one that cannot be read."""
     try:
         return _read(row, now)
     except Exception as error:  # whatever is wrong with it must not stop everybody else's
-        log.error("reminder set aside", reminder=row.id, error=told(error))
+        log.error("reminder set aside", reminder=row["id"], error=told(error))
         return None
 
 
-def _read(row: Row[tuple[object, ...]], now: Instant) -> _Swept:
+def _read(row: RowMapping, now: Instant) -> _Swept:
     due, upcoming = _moments(row, now)
-    not_before = end_of_quiet(max(due, now.people), ZoneInfo(row.zone), row.quiet_from_min, row.quiet_to_min)
+    not_before = end_of_quiet(max(due, now.people), ZoneInfo(row["zone"]), row["quiet_from_min"], row["quiet_to_min"])
     state = ReminderState.ACTIVE if upcoming else ReminderState.ENDED
-    once_key, upcoming_ms = f"reminder:{row.id}:{to_ms(due)}", to_ms(upcoming) if upcoming else None
-    return row.id, state, new_id(), once_key, to_ms(due), to_ms(not_before), upcoming_ms
+    once_key, upcoming_ms = f"reminder:{row['id']}:{to_ms(due)}", to_ms(upcoming) if upcoming else None
+    return row["id"], state, new_id(), once_key, to_ms(due), to_ms(not_before), upcoming_ms
 
 
-def _moments(row: Row[tuple[object, ...]], now: Instant) -> tuple[datetime, datetime | None]:
+def _moments(row: RowMapping, now: Instant) -> tuple[datetime, datetime | None]:
     """The occurrence that is said, and the next one. After downtime only the latest is said."""
-    rule, zone, due = rule_of(row), ZoneInfo(row.zone), from_ms(row.next_due_ms)
+    rule, zone, due = rule_of(row), ZoneInfo(row["zone"]), from_ms(row["next_due_ms"])
     upcoming = next_due(rule, zone, due)
     if upcoming is None or upcoming > now.people:
         return due, upcoming
