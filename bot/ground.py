@@ -41,7 +41,11 @@ def load_content(settings: Settings) -> Content:
     fault, SettingsError for a folder that cannot be used."""
     _make_folder(settings.data_dir)
     log.info("reading the content; the first start with it takes some seconds longer")
-    content = Content.load(settings.content_dir, settings.data_dir / "cache")
+    gc.disable()  # nearly all that is made here stays: walking through it again and again took a third of the time
+    try:
+        content = Content.load(settings.content_dir, settings.data_dir / "cache")
+    finally:
+        gc.enable()
     gc.freeze()  # what is never let go need not be walked through each time something is
     return content
 

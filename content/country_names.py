@@ -75,7 +75,7 @@ def nearest(name: str, known: Mapping[str, Any]) -> list[str]:
 @cache
 def data_of(file: Path) -> Mapping[str, Any]:
     """`places.yaml`, read once."""
-    return MappingProxyType(yaml.safe_load(file.read_text(encoding="utf-8")))
+    return MappingProxyType(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
 
 
 @cache

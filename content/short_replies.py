@@ -21,7 +21,7 @@ def read_short_reply(text: str, folder: Path = _PACKAGED) -> ShortReply | None:
 
 @cache
 def _meanings(folder: Path) -> dict[str, ShortReply]:
-    data = yaml.safe_load((folder / "short_replies.yaml").read_text(encoding="utf-8"))
+    data = yaml.load((folder / "short_replies.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return {
         spelled(word): meaning for meaning in get_args(ShortReply) for words in data[meaning].values() for word in words
     }

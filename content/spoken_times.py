@@ -131,7 +131,7 @@ def _later(at: time, minutes: int) -> time:
 @cache
 def parts_of_day(folder: Path = PACKAGED_LEXICON) -> dict[str, PartOfDay]:
     """The parts of the day by name, from `times.yaml`."""
-    data = yaml.safe_load((folder / "times.yaml").read_text(encoding="utf-8"))["parts"]
+    data = yaml.load((folder / "times.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["parts"]
     return {
         name: PartOfDay(
             time.fromisoformat(part["from"]),

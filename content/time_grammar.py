@@ -108,7 +108,7 @@ class TimeGrammar:
 @cache
 def time_grammar(language: str, folder: Path = PACKAGED_LEXICON) -> TimeGrammar:
     """Read and compile a language's file once. Raises OSError, yaml.YAMLError, KeyError or re.error if it is broken."""
-    data = yaml.safe_load((folder / f"times_{language}.yaml").read_text(encoding="utf-8"))
+    data = yaml.load((folder / f"times_{language}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     slots = {name: _by_word(values) for name, values in data["slots"].items()}
     texts = _slot_patterns(slots)
     texts |= {name: f"(?:{_filled(text, texts)})" for name, text in data["macros"].items()}
