@@ -83,7 +83,7 @@ def _first_to_look_at(rule: Recurrence, wall: time, zone: ZoneInfo, after: datet
     days = _days(rule, cycle)
     if days and _moment(days[-1], wall, zone) <= after:
         return cycle + 1
-    if len(days) > 1 and _moment(days[0], wall, zone) <= after:
+    if days and _moment(days[0], wall, zone) <= after:
         return cycle
     return max(0, _cycle_of(rule, today - _NEAR))
 

@@ -39,7 +39,7 @@ OF_MEANING = frozenset(
 OF_NUMBERS = frozenset(
     {
         *("temperature", "thermometer", "celsius", "fahrenheit", "degrees"),
-        *("unit", "age_before", "age_after", "measure", "numbered", "rated", "link"),
+        *("unit", "age_before", "age_after", "measure", "price", "numbered", "of_name", "link"),
         *("ambient", "of_place", "out_of_place", "warm", "weather", "town", "impersonal"),
         *("reads", "above", "below", "almost", "to", "since", "between", "instead", "put_right", "wrote", "like"),
     }
@@ -48,7 +48,8 @@ OF_NUMBERS = frozenset(
 OF_WORDS = frozenset(
     {
         *("function", "clause_start", "set_apart", "number_joint", "decimal_point", "decimal_zero", "half"),
-        *("never", "like_this", "tonight"),
+        # apart from the cues they stand inside of, as "never" in "never had"
+        *("never", "like_this", "later_today"),
     }
 )
 

@@ -106,9 +106,9 @@ class Measured:
 
     def _told_after(self, degrees: Temperature, other: Temperature) -> bool:
         """Whether the fever is that of tonight and the other of hours before: "38.6 tonight, 36.8 this morning"."""
-        tonight = [cue.span for cue in self.scene.heard("tonight")]
+        today = [cue.span for cue in self.scene.heard("later_today")]
         earlier = [cue.span for kind in ("hours", "recent") for cue in self.scene.heard(kind)]
-        return self._beside(tonight, degrees) and not self._beside(tonight, other) and self._beside(earlier, other)
+        return self._beside(today, degrees) and not self._beside(today, other) and self._beside(earlier, other)
 
     def _told_before(self, degrees: Temperature, later: Temperature) -> bool:
         """Whether each has its time, and the fever the earlier one: "38.4 last night, 36.8 this morning"."""
@@ -123,6 +123,5 @@ class Measured:
     def _said_now(self, degrees: Temperature, *, after: Temperature) -> bool:
         """Whether "now" is said of this one, and not of the one before: "38.1 now, 36.4 this morning"."""
         before = range(max(degrees.span.start - 5, after.span.end), degrees.span.start)
-        own = (c.span for c in self.scene.heard("now") if c.span.start in before)
-        said = any(span.start > after.span.end or span.end == degrees.span.start for span in own)
-        return said and not any(c.span.start in before for c in self.scene.heard("usual"))
+        own = [cue.span for cue in self.scene.heard("now") if cue.span.start in before]
+        return self._beside(own, degrees) and not any(c.span.start in before for c in self.scene.heard("usual"))

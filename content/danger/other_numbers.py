@@ -7,24 +7,30 @@ from content.danger.words import decimals
 
 _LIKENED = 3  # how far behind "like a" the thing may stand: "like a little oven"
 _BESIDE = 2
+_CENTS = 2
 _OF_A_THING = ("link", "of_place", "ambient", "to")
+_OF_NOW = ("later_today", "still", "ongoing", "hours", "recent")
+_BETWEEN = 3  # words between "after" and the bath: "after a nice cold bath"
 # Where any of it is said, the degrees may be a person's who is in that town.
 _OF_SOMEBODY = ("assertion", "person", "stranger", "own", "ongoing", "since", "hours", "ill", "antipyretic")
 
 
 def something_else(place: Place, end: int, scale: str, value: float) -> bool:
     """Whether it is no temperature of a body, by its unit and by what is said of it. `end` is behind its unit."""
-    if place.cue("unit", end) or _clock_or_fraction(place, end):
+    if place.cue("unit", end) or _clock_or_fraction(place, end) or mistyped(place, end):
         return True
-    if (
-        mistyped(place, end)
-        or place.governor() == "other"
-        or _ambient(place, end)
-        or (scale and _of_a_town(place, end))
-    ):
+    if place.governor() == "other" or _on_a_bill(place) or _ambient(place, end) or (scale and _of_a_town(place, end)):
         return True
     whole = not scale and decimals(place.word.text) == 0 and value == int(value)
     return whole and (place.cue("age_after", end) or place.said_as_age())
+
+
+def _on_a_bill(place: Place) -> bool:
+    """Two decimals, as no thermometer shows, in a clause that speaks of a price: "38.50 for the ticket"."""
+    here = Span(place.at, place.at + 1)
+    return decimals(place.word.text) == _CENTS and any(
+        place.scene.same_clause(cue.span, here) for cue in place.scene.heard("price")
+    )
 
 
 def _clock_or_fraction(place: Place, end: int) -> bool:
@@ -81,16 +87,16 @@ def _said_of(thing: Span, place: Place, end: int) -> bool:
 
 
 def _told_of(thing: Span, place: Place) -> bool:
-    """ "The water of the bath is at 38.5", but not "a bath, now 38.5": that is who took it."""
+    """ "The water of the bath is at 38.5", but not "bath now 38.5": that is who took it."""
     between = range(thing.end, place.at)
-    if any(c.span.start in between for kind in ("tonight", "still", "ongoing") for c in place.scene.heard(kind)):
+    if any(c.span.start in between for kind in _OF_NOW for c in place.scene.heard(kind)):
         return False
-    return all(any(place.is_in(kind, at) for kind in _OF_A_THING) for at in between)
+    return len(between) > 0 and all(any(place.is_in(kind, at) for kind in _OF_A_THING) for at in between)
 
 
 def _come_out_of(thing: Span, place: Place) -> bool:
-    """ "After a bath 38.9": it is not the bath's."""
-    return any(c.span.end == thing.start for c in place.scene.heard("out_of_place"))
+    """ "After a cold bath 38.9": it is not the bath's."""
+    return any(0 <= thing.start - c.span.end <= _BETWEEN for c in place.scene.heard("out_of_place"))
 
 
 def _of_a_town(place: Place, end: int) -> bool:

@@ -9,7 +9,7 @@ from content.danger.words import Word
 
 LOOK_BACK = 8
 _LINKS = ("link", "measure")
-_JOINS = ("link", "measure", "of_place", "unit", "numbered")
+_OF_NAME = ("of_name", "measure", "unit")
 WIDEST_RANGE = 3
 
 
@@ -77,12 +77,12 @@ class Place:
             if self.scene.words[at].value is not None and not self._joined(at):
                 return
             for name in self._named(at):
-                if name == "body" or self.linked(at):
+                if name == "body" or self._linked(at):
                     yield name
 
-    def linked(self, at: int) -> bool:
+    def _linked(self, at: int) -> bool:
         """Whether only words like "is", "of", "count" stand between the name at `at` and the number, or the lower end
-        of its range: "score 38 to 39"."""
+        of its range: "score 38 to 39". An "and" without such a number parts them: "neutrophils and 38.6"."""
         return all(
             self._lower_end(between)
             or any(self.is_in(kind, between) for kind in _LINKS)
@@ -105,16 +105,14 @@ class Place:
                 yield name
 
     def _names_the_number(self, at: int) -> bool:
-        """Whether a laboratory name behind the number is its name ("38.5 is my hematocrit"), and not one that has a
-        number or a word of its own: "38.6 platelets 20", "38.6 with low neutrophils", "38.7 room is spinning"."""
-        if any(w.value is not None for w in self.scene.words[at + 1 : at + 4]) or self.is_in("numbered", at):
+        """Whether a laboratory name behind the number is its name and the end of its clause ("38.5 is my hematocrit"):
+        one of which more is said is another's ("38.6 neutrophils very low", "38.6 on oxygen", "38.7 room is spinning").
+        """
+        name = next(c.span for c in self.scene.heard("measure") if c.span.start <= at < c.span.end)
+        if self.is_in("numbered", at) or not self.scene.ends_clause(name.end - 1):
             return False
-        between = range(self.at + 1, at)
-        joined = all(any(self.is_in(kind, word) for kind in _JOINS) for word in between)
-        return joined and not any(c.span.start == self._end_of_name(at) for c in self.scene.heard("rated"))
-
-    def _end_of_name(self, at: int) -> int:
-        return max(c.span.end for c in self.scene.heard("measure") if c.span.start <= at < c.span.end)
+        between = range(self.at + 1, name.start)
+        return all(any(self.is_in(kind, word) for kind in _OF_NAME) for word in between)
 
     def is_in(self, kind: str, at: int) -> bool:
         """Whether the word at `at` stands in a cue of this kind."""
@@ -130,8 +128,11 @@ class Place:
     def _named(self, at: int) -> Iterator[str]:
         if any(span.start <= at < span.end for span in self.fever):
             yield "body"
-        elif self.is_in("measure", at) and not self._only_whole(at):
+        elif (self.is_in("measure", at) or self._priced(at)) and not self._only_whole(at):
             yield "other"
+
+    def _priced(self, at: int) -> bool:
+        return at < self.at and self.is_in("price", at)
 
     def _only_whole(self, at: int) -> bool:
         """Whether what stands there is numbered in whole numbers, and this one has tenths and a word of fever with it:

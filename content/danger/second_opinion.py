@@ -15,9 +15,9 @@ from content.danger.words import tokens
 
 # From the first on an emergency, from the second on unclear: one short question and the urgent line (3.4, rule 6).
 EMERGENCY_FROM = 8.5
-UNCLEAR_FROM = 5.0
+UNCLEAR_FROM = 6.0
 # Where a rule has spoken of another part of the message, more is asked of the rest.
-EMERGENCY_BESIDE = 11.0
+EMERGENCY_BESIDE = 12.5
 # Ordinary questions outnumber near misses and calls for today, which are what is hard to tell from an emergency.
 # So each counts for less, and all together for so many messages at most, however many ways of asking are added.
 _ORDINARY_COUNTS_FOR = 0.3

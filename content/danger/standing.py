@@ -89,7 +89,22 @@ def _said_of(sight: Sight, scene: Scene, kind: str) -> bool:
         for c in scene.heard(kind, sight.language)
         if not any(n.span.start <= c.span.start <= _end_of_owner(n, scene) for n in named)  # "mi perro vomito"
     ]
+    if kind == "pet" and any(_falls_over(c, sight, scene) for c in named):
+        return False
     return max(c.span.start for c in named) >= max((at for at in persons if at <= sight.span.start), default=-1)
+
+
+def _falls_over(pet: Cue, sight: Sight, scene: Scene) -> bool:
+    """Whether a person stands before the animal or thing, and is not its owner: "my son tripped over the dog and is
+    unconscious"."""
+    persons = (c.span for c in scene.heard("person", sight.language) if scene.same_clause(c.span, pet.span))
+    return any(span.end <= pet.span.start and not _owns(span, pet.span, scene) for span in persons)
+
+
+def _owns(person: Span, thing: Span, scene: Scene) -> bool:
+    """ "My daughter's rabbit"."""
+    between = [word.text for word in scene.words[person.end : thing.start]]
+    return between in ([], ["s"])
 
 
 def _has_it(cue: Cue, sight: Sight, scene: Scene) -> bool:

@@ -15,6 +15,7 @@ _RANGE = re.compile(r"(?<=\d)\s*[-–~]\s*(?=\d)")
 # Typed with slips: "3 8 . 4", "100 ,9", and the French "38c4".
 _APART = re.compile(r"(?<![\d.,])(?<!\d )(?:1 ?\d ?\d|\d ?\d) [.,] ?\d(?!\d)")
 _LETTER = re.compile(r"(?<=\d\d)c(?=\d(?!\d))")
+_DRAWN = re.compile(r"(?<=\d)\s*[🤒🌡]")
 _ROW = re.compile(r"([a-z])\1{2,}")
 _JE = re.compile(r"j[bcdfghklmnpqrstvwxz][a-z]{2}")
 _PLAIN = re.compile(r"[a-z ]+")
@@ -48,9 +49,8 @@ def fold(text: str) -> str:
 
 
 def _drawn(text: str) -> str:
-    """What is no letter of ours, in our letters; a face with a thermometer says that somebody is ill."""
-    text = text.replace("œ", "oe").replace("æ", "ae")
-    return text.replace("🤒", ", unwell,").replace("🌡", ", unwell,")
+    """What is no letter of ours, in our letters; a thermometer behind a number says that somebody is ill."""
+    return _DRAWN.sub(", unwell,", text.replace("œ", "oe").replace("æ", "ae"))
 
 
 def _without_accents(text: str) -> str:

@@ -88,6 +88,8 @@ def test_a_no_that_denies_nothing_and_a_question_of_who_has_it_are_danger(text: 
     "text",
     [
         "never had chest pain",
+        "no nunca tuve fiebre ni nada igual",
+        "my daughter's rabbit has a seizure",
         "I've never had chest pain or anything like that, only sore knuckles",
         "je n'ai jamais craché de sang ni rien de tel",
         "jamás he vomitado sangre ni nada parecido",
