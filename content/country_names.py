@@ -7,12 +7,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import yaml
 from babel import Locale
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from content.languages import LANGUAGES
+from content.plain_yaml import read_yaml
 from content.time_zones import zones_of_country
 from content.typed_words import plain_word
 
@@ -75,7 +75,7 @@ def nearest(name: str, known: Mapping[str, Any]) -> list[str]:
 @cache
 def data_of(file: Path) -> Mapping[str, Any]:
     """`places.yaml`, read once."""
-    return MappingProxyType(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+    return MappingProxyType(read_yaml(file))
 
 
 @cache

@@ -4,9 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
-import yaml
-
 from content.country_names import spelled
+from content.plain_yaml import read_yaml
 
 ShortReply = Literal["yes", "no", "skip"]
 
@@ -21,7 +20,7 @@ def read_short_reply(text: str, folder: Path = _PACKAGED) -> ShortReply | None:
 
 @cache
 def _meanings(folder: Path) -> dict[str, ShortReply]:
-    data = yaml.load((folder / "short_replies.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    data = read_yaml(folder / "short_replies.yaml")
     return {
         spelled(word): meaning for meaning in get_args(ShortReply) for words in data[meaning].values() for word in words
     }

@@ -6,8 +6,7 @@ from datetime import time
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from content.plain_yaml import read_yaml
 from content.time_grammar import PACKAGED_LEXICON, Piece, TimeGrammar, time_grammar
 
 DOUBT_TIME = "times-doubt-time"
@@ -131,7 +130,7 @@ def _later(at: time, minutes: int) -> time:
 @cache
 def parts_of_day(folder: Path = PACKAGED_LEXICON) -> dict[str, PartOfDay]:
     """The parts of the day by name, from `times.yaml`."""
-    data = yaml.load((folder / "times.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["parts"]
+    data = read_yaml(folder / "times.yaml")["parts"]
     return {
         name: PartOfDay(
             time.fromisoformat(part["from"]),

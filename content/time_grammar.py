@@ -12,8 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from content.plain_yaml import read_yaml
 from content.typed_words import TypedWords, typed_words
 
 PACKAGED_LEXICON = Path(__file__).parent / "lexicon"
@@ -108,7 +107,7 @@ class TimeGrammar:
 @cache
 def time_grammar(language: str, folder: Path = PACKAGED_LEXICON) -> TimeGrammar:
     """Read and compile a language's file once. Raises OSError, yaml.YAMLError, KeyError or re.error if it is broken."""
-    data = yaml.load((folder / f"times_{language}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    data = read_yaml(folder / f"times_{language}.yaml")
     slots = {name: _by_word(values) for name, values in data["slots"].items()}
     texts = _slot_patterns(slots)
     texts |= {name: f"(?:{_filled(text, texts)})" for name, text in data["macros"].items()}

@@ -204,6 +204,10 @@ def test_a_figure_is_no_age_no_meal_and_no_question(text: str, urgency: Urgency)
         "el taxi me cobró 38.50",
         "le Doliprane me coûte 38,60",
         "j'habite au 39 rue des Lilas",
+        "I had 40 doctor appointments",
+        "40 love to Federer",
+        "somos 40 que tomamos hidroxicloroquina",
+        "on est 38 qui viennent",
     ],
 )
 def test_a_price_an_address_or_a_laboratorys_figure_is_none(text: str, urgency: Urgency) -> None:
