@@ -1,7 +1,7 @@
 """What else a number may be than a body temperature: another unit, a clock, an age, a laboratory's, the weather's."""
 
 from content.danger.lookup import Span
-from content.danger.place import WIDEST_RANGE, Place
+from content.danger.place import Place, make_a_range
 from content.danger.slips import mistyped
 from content.danger.words import decimals
 
@@ -27,9 +27,8 @@ def something_else(place: Place, end: int, scale: str, value: float) -> bool:
 
 def _on_a_bill(place: Place) -> bool:
     """Two decimals, as no thermometer shows, in a clause that speaks of a price: "38.50 for the ticket"."""
-    here = Span(place.at, place.at + 1)
     return decimals(place.word.text) == _CENTS and any(
-        place.scene.same_clause(cue.span, here) for cue in place.scene.heard("price")
+        place.scene.same_clause(cue.span, place.here) for cue in place.scene.heard("price")
     )
 
 
@@ -46,7 +45,7 @@ def _clock_or_fraction(place: Place, end: int) -> bool:
 def _partner(place: Place) -> bool:
     """ "38/39": the second of two temperatures."""
     first = place.scene.words[place.at - 2].value if place.at >= 2 else None
-    return first is not None and place.word.value is not None and 0 < place.word.value - first <= WIDEST_RANGE
+    return make_a_range(first, place.word.value)
 
 
 def _ambient(place: Place, end: int) -> bool:
@@ -56,7 +55,7 @@ def _ambient(place: Place, end: int) -> bool:
     not where who has them drinks water or comes out of it. Summer and the beach speak of whole numbers only, and "hot
     as an oven" is no oven.
     """
-    scene, here = place.scene, Span(place.at, place.at + 1)
+    scene, here = place.scene, place.here
     likened = {c.span.end + more for c in scene.heard("like") for more in range(_LIKENED)}
     kinds = ("ambient",) if decimals(place.word.text) else ("ambient", "warm")
     named = [c.span for kind in kinds for c in scene.heard(kind) if not _missing(place, c.span)]
@@ -78,7 +77,7 @@ def _told_of_a_body(place: Place) -> bool:
 def _said_of(thing: Span, place: Place, end: int) -> bool:
     """Whether the number is a thing's: "the water says 38.5", "38.5 in the pool"."""
     scene = place.scene
-    if not scene.same_clause(thing, Span(place.at, place.at + 1)) or _come_out_of(thing, place):
+    if not scene.same_clause(thing, place.here) or _come_out_of(thing, place):
         return False
     if thing.end <= place.at:
         return _told_of(thing, place)
@@ -103,8 +102,7 @@ def _of_a_town(place: Place, end: int) -> bool:
     """The heat of a town in whole degrees: "it's 39 degrees in Delhi", or where nothing at all is said of anybody."""
     if decimals(place.word.text) or place.fever_near():
         return False
-    here = Span(place.at, place.at + 1)
-    towns = [cue.span for cue in place.scene.heard("town") if place.scene.same_sentence(cue.span, here)]
+    towns = [cue.span for cue in place.scene.heard("town") if place.scene.same_sentence(cue.span, place.here)]
     if place.ends("impersonal") and any(span.start in (end, end + 1) for span in towns):
         return True
     return bool(towns) and not any(place.scene.has(kind) for kind in _OF_SOMEBODY)

@@ -10,7 +10,12 @@ from content.danger.words import Word
 LOOK_BACK = 8
 _LINKS = ("link", "measure")
 _OF_NAME = ("of_name", "measure", "unit")
-WIDEST_RANGE = 3
+_WIDEST_RANGE = 3
+
+
+def make_a_range(lower: float | None, upper: float | None) -> bool:
+    """Whether two numbers may be the ends of one range of temperatures: "38 to 39"."""
+    return lower is not None and upper is not None and 0 < upper - lower <= _WIDEST_RANGE
 
 
 @dataclass(frozen=True)
@@ -20,6 +25,11 @@ class Place:
     scene: Scene
     at: int
     fever: Sequence[Span]
+
+    @property
+    def here(self) -> Span:
+        """Its own place, without a unit."""
+        return Span(self.at, self.at + 1)
 
     @property
     def word(self) -> Word:
@@ -39,7 +49,7 @@ class Place:
     def ends(self, kind: str, reach: int = 0) -> bool:
         """Whether a cue of this kind stands before the number, with at most `reach` words between."""
         return any(
-            0 <= self.at - c.span.end <= reach and self.scene.same_clause(c.span, Span(self.at, self.at + 1))
+            0 <= self.at - c.span.end <= reach and self.scene.same_clause(c.span, self.here)
             for c in self.scene.heard(kind)
         )
 
@@ -51,18 +61,16 @@ class Place:
 
     def said_as_age(self) -> bool:
         """Whether the number is said as an age: "I am 38", but not "he's got 38", nor "my temp is almost 40"."""
-        here = Span(self.at, self.at + 1)
-        nearly = self.ends("almost") and any(self.scene.same_clause(span, here) for span in self.fever)
+        nearly = self.ends("almost") and any(self.scene.same_clause(span, self.here) for span in self.fever)
         return self.ends("age_before", 1) and not self.ends("reads") and not nearly
 
     def fever_near(self) -> bool:
         """Whether the sentence holds a word of fever, a temperature or a thermometer."""
-        return any(self.scene.same_sentence(span, Span(self.at, self.at + 1)) for span in self.fever)
+        return any(self.scene.same_sentence(span, self.here) for span in self.fever)
 
     def thermometer_near(self) -> bool:
         """Whether the sentence holds a thermometer."""
-        here = Span(self.at, self.at + 1)
-        return any(self.scene.same_sentence(c.span, here) for c in self.scene.of("thermometer"))
+        return any(self.scene.same_sentence(c.span, self.here) for c in self.scene.of("thermometer"))
 
     def governor(self) -> str:
         """What the number is said of: the nearest fever word or laboratory name, looking back first, then ahead."""
@@ -91,10 +99,9 @@ class Place:
         )
 
     def _lower_end(self, at: int) -> bool:
-        lower, upper = self.scene.words[at].value, self.word.value
         if self.scene.clause(at) != self.scene.clause(self.at):
             return False
-        return at == self.at - 2 and lower is not None and upper is not None and 0 < upper - lower <= WIDEST_RANGE
+        return at == self.at - 2 and make_a_range(self.scene.words[at].value, self.word.value)
 
     def _governors_ahead(self, places: range) -> Iterator[str]:
         names = list(self._named_with_place(places))

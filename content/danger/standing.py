@@ -81,7 +81,7 @@ def _said_of(sight: Sight, scene: Scene, kind: str) -> bool:
         if _has_it(c, sight, scene) and not any(c.span.overlaps(span) for span in watched)
     ]
     named = [c for c in named if not _harmed_or_lent(c, kind, sight, scene)]
-    if not named:
+    if not named or (kind == "pet" and any(_falls_over(c, sight, scene) for c in named)):
         return False
     persons = [
         c.span.start
@@ -89,8 +89,6 @@ def _said_of(sight: Sight, scene: Scene, kind: str) -> bool:
         for c in scene.heard(kind, sight.language)
         if not any(n.span.start <= c.span.start <= _end_of_owner(n, scene) for n in named)  # "mi perro vomito"
     ]
-    if kind == "pet" and any(_falls_over(c, sight, scene) for c in named):
-        return False
     return max(c.span.start for c in named) >= max((at for at in persons if at <= sight.span.start), default=-1)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from content.danger.lookup import Span
 from content.danger.other_numbers import something_else
-from content.danger.place import WIDEST_RANGE, Place
+from content.danger.place import Place, make_a_range
 from content.danger.scene import Scene
 from content.danger.slips import NORMAL
 from content.danger.words import Word, decimals
@@ -125,9 +125,9 @@ class _Number:
     def _opens_a_range(self, value: float) -> bool:
         """The first of "between 38 and 39", with nothing counted behind."""
         second = self.place.next(self.at + 2)
-        if second is None or second.value is None or not self.place.ends("between"):
+        if second is None or not self.place.ends("between"):
             return False
-        higher = 0 < second.value - value <= WIDEST_RANGE and second.value in _WHOLE
+        higher = make_a_range(value, second.value) and second.value in _WHOLE
         return higher and self.place.cue("to", self.at + 1) and self.place.ends_well(self.at + 3)
 
     def _said_as_reading(self, value: float, end: int) -> bool:
